@@ -1,0 +1,327 @@
+"""The kinds of things the bot tells of, and the catalogue that holds them all."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, Field, ValidationInfo
+
+from content.kinds import (
+    Confidence,
+    Fact,
+    Label,
+    Language,
+    Name,
+    Part,
+    Passage,
+    Saying,
+    Sentence,
+    Short,
+    Slug,
+    Source,
+    Text,
+    Thing,
+    When,
+    did_you_mean,
+    to,
+)
+
+Letter = Annotated[float, Field(ge=1, le=7)]
+
+
+def _known(path: str, known: ValidationInfo) -> str:
+    """A thing's address, `employers/kazzinc`, if there is such a thing."""
+    kind, _, slug = path.partition("/")
+    if known.context is not None and slug not in known.context.get(kind, ()):
+        everything = [f"{kind}/{slug}" for kind, slugs in known.context.items() for slug in slugs]
+        raise ValueError(f"there is no {path}{did_you_mean(path, everything)}")
+    return path
+
+
+Path = Annotated[str, AfterValidator(_known)]
+
+
+class Gone(LookupError):
+    """What was asked for is not in the catalogue, or not any more."""
+
+
+# --- sources ---------------------------------------------------------------------------------
+
+
+class ArticleFact(Fact):
+    """A fact of an article: its paragraph, and what it is about (`employers/kazzinc`, …)."""
+
+    slug: Slug
+    about: tuple[Path, ...] = ()
+
+
+class Article(Thing):
+    """A news article and everything it says, in our words."""
+
+    on_a_button: ClassVar[bool] = False
+
+    publisher: Name
+    date: When
+    date_note: Saying | None = None
+    language: Language
+    address: str | None = None
+    caution: Saying | None = None
+    facts: tuple[ArticleFact, ...]
+
+
+class Reference(Thing):
+    """A law, a list, a page or a data set we used beside the articles."""
+
+    on_a_button: ClassVar[bool] = False
+
+    date: When | None = None
+    address: str | None = None
+    reliability: Confidence
+
+
+# --- places and small vocabularies -----------------------------------------------------------
+
+
+class Place(Thing):
+    """A city or a town; its position is that of its centre, good to about 5 km."""
+
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+class Region(Thing):
+    """A first-level unit of Kazakhstan, with its ISO 3166-2 code and its known places."""
+
+    code: Annotated[str, Field(pattern=r"^KZ-\d\d$")]
+    kind: Literal["region", "city"]
+    centre: Slug
+    places: tuple[Place, ...]
+
+
+class Term(Thing):
+    """A word of the field: a direction, a subject, a condition, a trade feature."""
+
+    plain: Saying | None = None
+    emoji: str | None = None
+
+
+class Condition(Term):
+    """What the work is like, in neutral words; never a ban."""
+
+    on_a_button: ClassVar[bool] = False
+
+
+class Unknown(Thing):
+    """Something our sources do not say, and the question to ask a person about it."""
+
+    on_a_button: ClassVar[bool] = False
+
+    ask: Sentence
+
+
+class Figure(Thing):
+    """A number that was counted: what, of whom, where, when, by whom it is told.
+
+    Two figures may be compared only if they have the same `indicator`; `base` says of what.
+    """
+
+    on_a_button: ClassVar[bool] = False
+
+    indicator: Annotated[Slug, to("indicators")]
+    value: float
+    unit: Literal["people", "percent", "colleges", "enterprises", "specialties", "tenge", "other"]
+    bound: Literal["exactly", "about", "more-than", "up-to"] = "exactly"
+    base: Sentence
+    region: Annotated[Slug, to("regions")] | None = None
+    employer: Annotated[Slug, to("employers")] | None = None
+    when: When
+    source: Source
+    note: Saying | None = None
+
+
+# --- what a pupil looks for ------------------------------------------------------------------
+
+
+class Onet(Part):
+    """The O*NET occupation whose interest profile we use, and how well it fits."""
+
+    code: Annotated[str, Field(pattern=r"^\d\d-\d{4}\.\d\d$")]
+    title: str
+    match: Literal["good", "approximate", "proxy"]
+
+
+class Interests(Part):
+    """Occupational interests on O*NET's scale, 1 to 7 each."""
+
+    R: Letter
+    I: Letter  # noqa: E741 - the letter is the name
+    A: Letter
+    S: Letter
+    E: Letter
+    C: Letter
+
+
+class Hour(Part):
+    """A moment of a working day."""
+
+    at: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+    what: Sentence
+
+
+class Lesson(Part):
+    """A school subject, and where this very job uses it."""
+
+    subject: Annotated[Slug, to("subjects")]
+    used: Sentence
+
+
+class Route(Part):
+    """A way to learn the trade: specialty and qualification of the national classifier."""
+
+    code: Annotated[str, Field(pattern=r"^\d{8}$")]
+    title: Name
+    qualification: Name | None = None
+    qualification_code: str | None = None
+    after: tuple[Literal[9, 11], ...] = (9, 11)
+    link: Literal["direct", "related", "unverified"] = "direct"
+    source: Source
+
+
+class EmployerLink(Part):
+    """An employer where this trade is at home, and on what basis we say so."""
+
+    employer: Annotated[Slug, to("employers")]
+    source: Source
+
+
+class CollegeLink(Part):
+    """A college near this trade, and on what basis we say so."""
+
+    college: Annotated[Slug, to("colleges")]
+    source: Source
+
+
+class Competition(Part):
+    """A championship that has this skill."""
+
+    programme: Annotated[Slug, to("programmes")]
+    skill: Short
+    source: Source
+
+
+class Feature(Part):
+    """How much of a trade feature this job has, 0 to 3, and why in a line."""
+
+    score: Annotated[int, Field(ge=0, le=3)]
+    why: Sentence
+
+
+class Profession(Thing):
+    """A working profession, the full card."""
+
+    direction: Annotated[Slug, to("directions")]
+    core: bool = True
+    addition: bool = False
+    onet: Onet
+    interests: Interests
+    klimov: Literal["nature", "technics", "people", "signs", "art"]
+    summary: Sentence
+    day: Annotated[tuple[Hour, ...], Field(min_length=4, max_length=7)]
+    where: Saying
+    tools: Annotated[tuple[Short, ...], Field(min_length=3, max_length=7)]
+    subjects: Annotated[tuple[Lesson, ...], Field(min_length=2, max_length=4)]
+    hard: Annotated[tuple[Sentence, ...], Field(min_length=2, max_length=4)]
+    robots: Fact | None = None
+    learn: Passage
+    routes: tuple[Route, ...] = ()
+    employers: tuple[EmployerLink, ...] = ()
+    colleges: tuple[CollegeLink, ...] = ()
+    competitions: tuple[Competition, ...] = ()
+    conditions: tuple[Annotated[Slug, to("conditions")], ...] = ()
+    inclusion: Saying | None = None
+    features: dict[Annotated[Slug, to("features")], Feature] = {}
+    facts: tuple[Fact, ...] = ()
+    unknown: tuple[Annotated[Slug, to("unknowns")], ...] = ()
+
+
+class Role(Part):
+    """What an article says an employer does for students."""
+
+    role: Annotated[Slug, to("roles")]
+    source: Source
+
+
+class Employer(Thing):
+    """An enterprise or organisation named in the articles."""
+
+    region: Annotated[Slug, to("regions")]
+    place: Annotated[Slug, to("places")] | None = None
+    place_source: Source
+    industry: Short | None = None
+    industry_source: Source | None = None
+    roles: tuple[Role, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    caution: Saying | None = None
+    unknown: tuple[Annotated[Slug, to("unknowns")], ...] = ()
+
+
+class Specialty(Part):
+    """A specialty a source gives for a college."""
+
+    title: Name
+    code: Annotated[str, Field(pattern=r"^\d{8}$")] | None = None
+    source: Source
+
+
+class College(Thing):
+    """A college: that it exists under this name, and what the sources say of it."""
+
+    region: Annotated[Slug, to("regions")]
+    place: Annotated[Slug, to("places")]
+    source: Source
+    specialties: tuple[Specialty, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    caution: Saying | None = None
+    unknown: tuple[Annotated[Slug, to("unknowns")], ...] = ()
+
+
+class Programme(Thing):
+    """A programme, a mechanism or a championship, and how one joins."""
+
+    kind: Literal["training", "support", "championship", "school", "abroad", "event", "partnership"]
+    region: Annotated[Slug, to("regions")] | None = None
+    summary: Saying
+    summary_source: Source
+    who: tuple[Fact, ...] = ()
+    how: tuple[Fact, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    caution: Saying | None = None
+    unknown: tuple[Annotated[Slug, to("unknowns")], ...] = ()
+
+
+class Voice(Thing):
+    """What a worker or a graduate of the articles says of the work, retold; role and company only."""
+
+    role: Short
+    employer: Annotated[Slug, to("employers")] | None = None
+    says: Passage
+    source: Source
+    professions: tuple[Annotated[Slug, to("professions")], ...] = ()
+
+
+KINDS: dict[str, type[Thing]] = {
+    "articles": Article,
+    "references": Reference,
+    "regions": Region,
+    "directions": Term,
+    "subjects": Term,
+    "conditions": Condition,
+    "features": Term,
+    "roles": Term,
+    "indicators": Term,
+    "unknowns": Unknown,
+    "figures": Figure,
+    "professions": Profession,
+    "employers": Employer,
+    "colleges": College,
+    "programmes": Programme,
+    "voices": Voice,
+}
