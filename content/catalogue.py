@@ -1,15 +1,17 @@
 """The kinds of things the bot tells of, and the catalogue that holds them all."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, Field, ValidationInfo
+from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from content.kinds import (
+    LANGUAGES,
     Confidence,
     Fact,
     Label,
     Language,
     Name,
+    Names,
     Part,
     Passage,
     Saying,
@@ -307,6 +309,38 @@ class Voice(Thing):
     professions: tuple[Annotated[Slug, to("professions")], ...] = ()
 
 
+class Answer(Thing):
+    """A question people ask, and what the sources say to it.
+
+    Where it `changes` each year the text prints no date and no sum: `check` says where to look.
+    """
+
+    on_a_button: ClassVar[bool] = False
+
+    asked: Names
+    audience: Annotated[tuple[Literal["pupil", "parent"], ...], Field(min_length=1)]
+    says: Passage
+    facts: tuple[Fact, ...] = ()
+    changes: bool
+    check: tuple[Short, ...] = ()
+    confidence: Confidence
+    terms: tuple[Annotated[Slug, to("terms")], ...] = ()
+    programmes: tuple[Annotated[Slug, to("programmes")], ...] = ()
+
+    @model_validator(mode="after")
+    def _asked_in_many_ways(self) -> Self:
+        for language in LANGUAGES:
+            if len(getattr(self.asked, language)) < 4:
+                raise ValueError(f"asked.{language}: give at least 4 ways people ask it")
+        return self
+
+    @model_validator(mode="after")
+    def _sends_to_check(self) -> Self:
+        if self.changes and not self.check:
+            raise ValueError("it changes each year: say in `check` where to look")
+        return self
+
+
 KINDS: dict[str, type[Thing]] = {
     "articles": Article,
     "references": Reference,
@@ -323,5 +357,7 @@ KINDS: dict[str, type[Thing]] = {
     "employers": Employer,
     "colleges": College,
     "programmes": Programme,
+    "terms": Term,
+    "answers": Answer,
     "voices": Voice,
 }
