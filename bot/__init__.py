@@ -1,0 +1,1 @@
+"""The career guide: a bot that tells of working professions, colleges and employers."""

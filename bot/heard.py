@@ -1,0 +1,25 @@
+"""What was heard: one update of any outside world, as the house needs to know it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["tap", "words", "other", "group", "inline", "left", "back", "nothing"]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One update.
+
+    `kind` says what it is: a `tap` on a button (`tapped` is its data), typed `words` (commands
+    too), `other` things that hold no words for us (a sticker, a voice), a command in a `group`, an
+    `inline` query, somebody who `left` (blocked the bot) or came `back`, and `nothing` we answer.
+    Names, pictures and phones never come this far.
+    """
+
+    update: int
+    kind: Kind
+    person: int = 0
+    chat: int = 0
+    app_language: str = ""
+    words: str = ""
+    tapped: str = ""

@@ -1,0 +1,93 @@
+"""Intents: everything a person can ask, small enough for a button, a link and a command.
+
+A packed intent is its code, then its values: `save-welder`, `browse-engineering_2`. A deep link may
+also be written with the intent's short letter: `p_welder`. A code is forever, for it already sits
+on buttons in people's chats.
+"""
+
+import re
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any, ClassVar, Literal, Self, dataclass_transform, get_args, get_origin, get_type_hints
+
+LARGEST = 64  # bytes of a button's data, and letters of a deep link's payload
+_WORD = re.compile(r"[A-Za-z0-9-]*")
+_NUMBER = re.compile(r"0|[1-9]\d{0,8}")
+
+
+class Unreadable(ValueError):
+    """No intent is written like this: an old, damaged or forged button or link."""
+
+
+@dataclass_transform(frozen_default=True)
+class Intent:
+    """One thing a person can ask. Its fields are words of `a-z0-9-`, whole numbers or choices."""
+
+    code: ClassVar[str]
+    link: ClassVar[str | None]
+    _by_code: ClassVar[dict[str, type["Intent"]]] = {}
+    _by_link: ClassVar[dict[str, type["Intent"]]] = {}
+
+    def __init_subclass__(cls, code: str, link: str | None = None) -> None:
+        if code in Intent._by_code or not re.fullmatch("[a-z]{1,10}", code):
+            raise TypeError(f"{cls.__name__}: {code!r} is taken, or is not up to ten letters a-z")
+        cls.code, cls.link = code, link
+        Intent._by_code[code] = dataclass(frozen=True)(cls)
+        if link:
+            Intent._by_link[link] = cls
+
+    def pack(self) -> str:
+        """The intent as a button's data; raises ValueError over 64 bytes or on a foreign sign."""
+        values = [str(getattr(self, field.name)) for field in fields(self)]  # type: ignore[arg-type]
+        if not all(_WORD.fullmatch(value) for value in values):
+            raise ValueError(f"{self!r}: only a-z, 0-9 and - fit on a button")
+        packed = self.code + ("-" + "_".join(values) if values else "")
+        if len(packed) > LARGEST:
+            raise ValueError(f"{self!r}: {len(packed)} bytes, at most {LARGEST}")
+        return packed
+
+    @classmethod
+    def unpack(cls, packed: str) -> "Intent":
+        """The intent a button carries; raises Unreadable."""
+        code, _, rest = packed.partition("-")
+        if len(packed) > LARGEST or code not in cls._by_code:
+            raise Unreadable(packed)
+        return cls._by_code[code]._filled(rest)
+
+    @classmethod
+    def follow(cls, payload: str) -> "Intent":
+        """The intent a deep link carries, `p_welder` or packed; raises Unreadable."""
+        letter, _, rest = payload.partition("_")
+        if letter in cls._by_link and len(payload) <= LARGEST:
+            return cls._by_link[letter]._filled(rest)
+        return cls.unpack(payload)
+
+    @classmethod
+    def _filled(cls, rest: str) -> Self:
+        """This intent with the values written in `rest`; values left out take their defaults."""
+        kinds = _kinds(cls)
+        written = rest.split("_") if rest else []
+        if len(written) > len(kinds):
+            raise Unreadable(rest)
+        try:
+            pairs = zip(kinds.items(), written, strict=False)
+            return cls(**{name: _read(kind, value) for (name, kind), value in pairs})
+        except (KeyError, TypeError, ValueError) as error:
+            raise Unreadable(rest) from error
+
+
+@cache
+def _kinds(intent: type[Intent]) -> dict[str, Any]:
+    hints = get_type_hints(intent)
+    return {field.name: hints[field.name] for field in fields(intent)}  # type: ignore[arg-type]
+
+
+def _read(kind: Any, value: str) -> str | int:
+    """A written value as its kind; raises ValueError, or KeyError where it is no choice."""
+    if get_origin(kind) is Literal:
+        return {str(choice): choice for choice in get_args(kind)}[value]
+    if kind is int and _NUMBER.fullmatch(value):
+        return int(value)
+    if kind is str and _WORD.fullmatch(value):
+        return value
+    raise ValueError(value)

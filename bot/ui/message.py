@@ -1,0 +1,43 @@
+"""Messages: what is finally said, ready for any edge to carry, and small enough to keep."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import orjson
+
+
+@dataclass(frozen=True)
+class Key:
+    """A button as people see it: a label, and what it carries or opens."""
+
+    label: str
+    data: str = ""
+    url: str = ""
+    inline: str | None = None
+
+
+@dataclass(frozen=True)
+class Message:
+    """Text in Telegram's HTML with rows of keys below it.
+
+    `fresh` asks for a message of its own where navigation would edit in place; `toast` is a line
+    shown over the chat when a button was tapped; `picture` names what the edge draws after the
+    commit, with `caption` of its own being this text.
+    """
+
+    text: str
+    rows: tuple[tuple[Key, ...], ...] = ()
+    toast: str = ""
+    fresh: bool = False
+    picture: str = ""
+
+    def kept(self) -> bytes:
+        """The message as bytes, to be stored beside the update it answers."""
+        return orjson.dumps(asdict(self))
+
+    @classmethod
+    def found(cls, kept: bytes) -> "Message":
+        """The message that was stored."""
+        fields: dict[str, Any] = orjson.loads(kept)
+        rows = tuple(tuple(Key(**key) for key in row) for row in fields.pop("rows"))
+        return cls(rows=rows, **fields)

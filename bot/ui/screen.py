@@ -1,0 +1,38 @@
+"""Screens: a template's name, the facts it tells, the buttons out. No language, no network."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.ui.intent import Intent
+from content.kinds import Text
+
+
+@dataclass(frozen=True)
+class Button:
+    """A way out of a screen: a word of `labels.yaml` or a name of the catalogue, and an intent.
+
+    `facts` fill the gaps of the word (`{page}`); `url` opens a page instead of asking something.
+    """
+
+    label: str | Text
+    intent: Intent | None = None
+    url: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What somebody is shown.
+
+    `toast` is a word of `labels.yaml` shown over the chat; `awaits` is what the next typed words
+    mean; `fresh` asks for a message of its own; `long` says that over 700 letters are meant.
+    """
+
+    template: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+    rows: Sequence[Sequence[Button]] = ()
+    toast: str = ""
+    awaits: Intent | None = None
+    fresh: bool = False
+    long: bool = False
+    picture: str = ""

@@ -1,0 +1,104 @@
+"""Voices: a screen said in one language. Templates and labels live in `content/`."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from bot.ui.message import Key, Message
+from bot.ui.screen import Button, Screen
+from content.kinds import Language, Text
+
+CONTENT = Path(__file__).parent.parent.parent / "content"
+
+
+class Voice:
+    """Says screens in Kazakh, in Russian or in English."""
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+        self.labels = labels()
+        self.templates = _templates(language)
+
+    def say(self, screen: Screen) -> Message:
+        """The screen as a message: its template filled, its buttons named."""
+        template = self.templates.get_template(f"{screen.template}.html")
+        rows = tuple(tuple(self._key(button) for button in row) for row in screen.rows if row)
+        toast = self._word(screen.toast, {}) if screen.toast else ""
+        text = template.render(screen.facts).strip()
+        return Message(text, rows, toast, screen.fresh, screen.picture)
+
+    def _key(self, button: Button) -> Key:
+        label = self._word(button.label, button.facts)
+        return Key(label, button.intent.pack() if button.intent else "", button.url)
+
+    def _word(self, label: str | Text, facts: Any) -> str:
+        text = label if isinstance(label, Text) else self.labels[label]
+        return text[self.language].format_map(facts) if facts else text[self.language]
+
+
+@cache
+def labels() -> dict[str, Text]:
+    """The words on buttons, by name."""
+    written = yaml.load((CONTENT / "labels.yaml").read_text("utf-8"), Loader=yaml.CBaseLoader)
+    return {name: Text.model_construct(**words) for name, words in written.items()}
+
+
+@cache
+def _templates(language: Language) -> Environment:
+    """The templates of a language: texts of the catalogue speak it, undefined names are errors."""
+    made = Environment(
+        loader=FileSystemLoader(CONTENT / "screens" / language),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_speaks(language),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters["number"] = lambda value: format_decimal(value, locale=language)
+    made.filters["date"] = lambda when: _date(when, language)
+    made.filters["plural"] = _plural(language)
+    return made
+
+
+def _speaks(language: Language) -> Callable[[object], object]:
+    def said(value: object) -> object:
+        return value[language] if isinstance(value, Text) else value
+
+    return said
+
+
+def _date(when: str, language: Language) -> str:
+    """A year, a month or a day, as people write it: 2025, January 2025, 14 October 2025."""
+    if len(when) == len("2025"):
+        return when
+    if len(when) == len("2025-01"):
+        return format_date(date.fromisoformat(f"{when}-01"), "LLLL y", locale=language)
+    return format_date(date.fromisoformat(when), "d MMMM y", locale=language)
+
+
+def _plural(language: Language) -> Callable[..., Markup]:
+    """`{{ n|plural("колледж", "колледжа", "колледжей") }}`: the number with its word.
+
+    Kazakh takes one form (nouns do not change after numerals), English two, Russian three
+    (one, few, many: CLDR).
+    """
+    from babel import Locale
+
+    rule = Locale(language).plural_form
+    order = {"kk": ("other",), "en": ("one", "other"), "ru": ("one", "few", "many")}[language]
+
+    def said(number: int, *forms: str) -> Markup:
+        found = rule(number)
+        form = forms[order.index(found)] if found in order else forms[-1]
+        return Markup("{} {}").format(format_decimal(number, locale=language), form)
+
+    return said
