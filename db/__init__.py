@@ -1,0 +1,1 @@
+"""Memory: one module a subject, its tables, then the questions we ask of them."""

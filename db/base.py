@@ -1,0 +1,189 @@
+"""The ground of memory: tables' base, moments in UTC, and the store that runs work in a transaction.
+
+Work is a plain function of a Session. Nobody below opens or closes a transaction: the store does.
+On SQLite one writer thread runs what waits together and commits it once (a failing piece of work is
+run again alone, so it never takes its neighbours with it); on PostgreSQL every piece of work has
+its own transaction on asyncpg.
+"""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from datetime import UTC, datetime
+from queue import Empty, SimpleQueue
+from typing import Annotated, Any, Protocol, TypeVar
+
+from sqlalchemy import DateTime, Dialect, MetaData, TypeDecorator, create_engine, event
+from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
+
+T = TypeVar("T")
+Work = Callable[[Session], T]
+
+TOGETHER = 64  # pieces of work in one commit, at most
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Away(ConnectionError):
+    """The database cannot be reached now; nothing was done."""
+
+
+class UtcMoment(TypeDecorator[datetime]):
+    """A moment in UTC; one without a time zone is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+
+
+Moment = Annotated[datetime, mapped_column(UtcMoment)]
+
+
+class Base(DeclarativeBase):
+    """Every table of ours."""
+
+    metadata = MetaData(naming_convention=NAMES)
+
+
+class Store(Protocol):
+    """Where work is done: one transaction a piece, committed before its result is given."""
+
+    async def do(self, work: Work[T]) -> T:
+        """Run the work in a transaction; raises Away, or what the work raised."""
+        ...
+
+    async def close(self) -> None:
+        """Finish what waits and let the connections go."""
+        ...
+
+
+def open_store(address: str) -> Store:
+    """The store at a SQLAlchemy address; `postgres://` and `postgresql://` as hosts give them."""
+    url = make_url(address.replace("postgres://", "postgresql://", 1))
+    return OneWriter(url) if url.get_backend_name() == "sqlite" else ManyWriters(url)
+
+
+def sqlite_engine(url: URL | str) -> Engine:
+    """An engine for SQLite: WAL, foreign keys, and transactions that begin by taking the lock."""
+    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 10})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _: Any) -> None:
+        connection.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _done(connection: Connection, work: Work[T]) -> T:
+    """The work's result, everything it changed sent to the database, nothing committed."""
+    with Session(connection, expire_on_commit=False) as session:
+        result = work(session)
+        session.flush()
+        return result
+
+
+class OneWriter:
+    """SQLite: a single thread that does all work, and commits together what waits together."""
+
+    def __init__(self, url: URL) -> None:
+        self._engine = sqlite_engine(url)
+        self._waiting: SimpleQueue[tuple[Work[Any], Future[Any]] | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+        self._thread.start()
+
+    async def do(self, work: Work[T]) -> T:
+        future: Future[T] = Future()
+        self._waiting.put((work, future))
+        return await asyncio.wrap_future(future)
+
+    async def close(self) -> None:
+        self._waiting.put(None)
+        await asyncio.to_thread(self._thread.join)
+        self._engine.dispose()
+
+    def _run(self) -> None:
+        while (first := self._waiting.get()) is not None:
+            batch = [first, *self._more()]
+            asked = [item for item in batch if item is not None]
+            self._commit(asked)
+            if len(asked) < len(batch):
+                return
+
+    def _more(self) -> list[tuple[Work[Any], Future[Any]] | None]:
+        more: list[tuple[Work[Any], Future[Any]] | None] = []
+        with suppress(Empty):
+            while len(more) < TOGETHER - 1:
+                more.append(self._waiting.get_nowait())
+        return more
+
+    def _commit(self, batch: list[tuple[Work[Any], Future[Any]]]) -> None:
+        """Do all of it in one transaction; where one fails, each again in its own."""
+        try:
+            with self._engine.begin() as connection:
+                results = [_done(connection, work) for work, _ in batch]
+        except Exception as error:  # whatever the work raises belongs to whoever asked for it
+            if len(batch) == 1:
+                _give(batch[0][1], None, _plainly(error))
+                return
+            for item in batch:
+                self._commit([item])
+            return
+        for (_, future), result in zip(batch, results, strict=True):
+            _give(future, result, None)
+
+
+def _give(future: "Future[Any]", result: object, error: Exception | None) -> None:
+    """Hand over the result, unless whoever asked has gone."""
+    if future.set_running_or_notify_cancel():
+        future.set_exception(error) if error else future.set_result(result)
+
+
+class ManyWriters:
+    """PostgreSQL: each piece of work in a transaction of its own, several at a time."""
+
+    def __init__(self, url: URL, connections: int = 8) -> None:
+        self._engine = create_async_engine(
+            url.set(drivername="postgresql+asyncpg"),
+            pool_size=connections,
+            max_overflow=0,
+            connect_args={"timeout": 5, "command_timeout": 30},
+        )
+
+    async def do(self, work: Work[T]) -> T:
+        try:
+            async with self._engine.begin() as connection:
+                return await connection.run_sync(_done, work)
+        except Exception as error:
+            raise _plainly(error) from error
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+
+def _plainly(error: Exception) -> Exception:
+    """A lost or refused connection as Away; anything else as it is."""
+    lost = isinstance(error, DBAPIError) and error.connection_invalidated
+    gone = isinstance(error, OperationalError | InterfaceError | OSError | TimeoutError)
+    return Away(type(error).__name__) if lost or gone else error

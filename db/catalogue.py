@@ -1,0 +1,78 @@
+"""The catalogue as rows: loaded from `content/` as a whole, read as a whole."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import String, Text, delete, insert, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from content.catalogue import KINDS
+from content.kinds import Thing
+from db.base import Base, Moment
+
+Things = Mapping[str, Mapping[str, Thing]]
+
+
+class Entry(Base):
+    """One thing of the catalogue: its kind, its address, and all it says."""
+
+    __tablename__ = "catalogue"
+
+    kind: Mapped[str] = mapped_column(String(32), primary_key=True)
+    slug: Mapped[str] = mapped_column(String(32), primary_key=True)
+    position: Mapped[int]
+    body: Mapped[str] = mapped_column(Text)
+
+
+class Edition(Base):
+    """The one row that says which catalogue is in force: the fingerprint of all its things."""
+
+    __tablename__ = "editions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    fingerprint: Mapped[str] = mapped_column(String(64))
+    loaded_at: Mapped[Moment]
+
+
+def load(session: Session, things: Things, now: datetime) -> bool:
+    """Bring the rows up to date with these things; False where nothing had changed."""
+    rows = [
+        {"kind": kind, "slug": slug, "position": position, "body": thing.model_dump_json()}
+        for kind, found in things.items()
+        for position, (slug, thing) in enumerate(found.items())
+    ]
+    fingerprint = _fingerprint(rows)
+    if edition(session) == fingerprint:
+        return False
+    session.execute(delete(Entry))
+    session.execute(insert(Entry), rows) if rows else None
+    _announce(session, fingerprint, now)
+    return True
+
+
+def _fingerprint(rows: list[dict[str, object]]) -> str:
+    return hashlib.sha256(repr(rows).encode()).hexdigest()
+
+
+def _announce(session: Session, fingerprint: str, now: datetime) -> None:
+    changed = {"fingerprint": fingerprint, "loaded_at": now}
+    if edition(session) is None:
+        session.execute(insert(Edition), [{"id": 1, **changed}])
+    else:
+        session.execute(update(Edition).where(Edition.id == 1).values(**changed))
+
+
+def edition(session: Session) -> str | None:
+    """The fingerprint of the catalogue in force, or nothing where none was loaded."""
+    return session.scalar(select(Edition.fingerprint).where(Edition.id == 1))
+
+
+def read(session: Session) -> dict[str, dict[str, Thing]]:
+    """Everything the rows hold, by kind and slug, in the order of the files."""
+    things: dict[str, dict[str, Thing]] = {kind: {} for kind in KINDS}
+    kept = select(Entry.kind, Entry.slug, Entry.body).order_by(Entry.kind, Entry.position)
+    for kind, slug, body in session.execute(kept):
+        if kind in KINDS:
+            things[kind][slug] = KINDS[kind].model_validate_json(body)
+    return things

@@ -1,0 +1,59 @@
+"""What was heard before: an update's number with the reply it got, and what nobody could handle."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import BigInteger, LargeBinary, String, delete, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from db.base import Base, Moment
+
+KEPT = timedelta(days=7)  # longer than Telegram tells anything again (24 hours)
+
+
+class Told(Base):
+    """An update that was acted upon, and what was answered (nothing: silence)."""
+
+    __tablename__ = "heard"
+
+    update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    reply: Mapped[bytes | None] = mapped_column(LargeBinary)
+    heard_at: Mapped[Moment] = mapped_column(index=True)
+
+
+class Aside(Base):
+    """An update nothing could handle: its number and the error, no word of the person."""
+
+    __tablename__ = "aside"
+
+    update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    error: Mapped[str] = mapped_column(String(2000))
+    aside_at: Mapped[Moment]
+
+
+_told = Told.__table__
+
+
+def before(session: Session, update: int) -> tuple[bytes | None] | None:
+    """The reply this update got, in a tuple of one; None if it was never heard."""
+    found = session.connection().execute(
+        select(Told.reply).where(Told.update_id == update)
+    ).first()
+    return (found[0],) if found else None
+
+
+def keep(session: Session, update: int, reply: bytes | None, now: datetime) -> None:
+    """Remember that this update was acted upon, and what was answered."""
+    row = {"update_id": update, "reply": reply, "heard_at": now}
+    session.connection().execute(_told.insert(), row)
+
+
+def put_aside(session: Session, update: int, error: str, now: datetime) -> None:
+    """Keep an update nothing could handle for whoever mends it."""
+    session.merge(Aside(update_id=update, error=error[:2000], aside_at=now))
+
+
+def sweep(session: Session, now: datetime) -> int:
+    """Forget what is older than Telegram would tell again; how many rows went."""
+    old = session.execute(delete(Told).where(Told.heard_at < now - KEPT))
+    gone = session.execute(delete(Aside).where(Aside.aside_at < now - KEPT))
+    return int(old.rowcount + gone.rowcount)  # type: ignore[attr-defined]
