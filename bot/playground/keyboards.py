@@ -64,7 +64,7 @@ def _rows(rows: object, name: str) -> list[list[Json]]:
 
 def _button(button: Json, private: bool) -> None:
     if not str(button.get("text", "")).strip():
-        raise bad("can't parse inline keyboard button: Field \"text\" must be non-empty")
+        raise bad('can\'t parse inline keyboard button: Field "text" must be non-empty')
     actions = ACTIONS & button.keys()
     if len(actions) != 1:
         raise bad(
@@ -116,5 +116,5 @@ def _copied(copied: Json) -> None:
 def _reply(markup: Json) -> Json:
     for row in _rows(markup.get("keyboard", []), "keyboard"):
         if not all(str(button.get("text", "")).strip() for button in row):
-            raise bad("can't parse keyboard button: Field \"text\" must be non-empty")
+            raise bad('can\'t parse keyboard button: Field "text" must be non-empty')
     return markup

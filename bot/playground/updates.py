@@ -1,6 +1,7 @@
 """Updates that wait for the bot: numbered, ordered, forgotten when they are too old."""
 
 import asyncio
+import math
 import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -35,12 +36,13 @@ class Updates:
     def __init__(self, knobs: Knobs, clock: Callable[[], float] = time.monotonic) -> None:
         self._knobs = knobs
         self._clock = clock
+        self._soonest = math.inf
         self.next_id = 100_000_001
         self.allowed: list[str] = []
         self.waiting: dict[int, Update] = {}
-        self.last_heard: Update | None = None
         self.heard: dict[int, Update] = {}
         self.came = asyncio.Event()
+        self.stirred = asyncio.Event()
 
     def add(self, kind: str, body: Json, queue: Hashable) -> Update | None:
         """Keep an update for the bot, unless it did not ask for this kind."""
@@ -49,8 +51,14 @@ class Updates:
         update = Update(self.next_id, kind, body, queue, self._expiry(kind))
         self.next_id += 1
         self.waiting[update.id] = update
-        self.came.set()
+        self._soonest = min(self._soonest, update.expires)
+        self.stir()
         return update
+
+    def stir(self) -> None:
+        """Wake whoever waits: the poller, and whoever tells the webhook."""
+        self.came.set()
+        self.stirred.set()
 
     def wants(self, kind: str) -> bool:
         """Whether the bot asked for updates of this kind."""
@@ -80,11 +88,18 @@ class Updates:
             self.heard[update_id] = update
             self._trim()
 
+    def clear(self) -> None:
+        """Forget all updates; numbers go on."""
+        self.waiting.clear()
+        self.heard.clear()
+
     def forget_expired(self) -> None:
         """Drop what nobody came for in time."""
         now = self._clock()
-        for update in [each for each in self.waiting.values() if each.expires <= now]:
-            del self.waiting[update.id]
+        if now < self._soonest:
+            return
+        self.waiting = {key: each for key, each in self.waiting.items() if each.expires > now}
+        self._soonest = min((each.expires for each in self.waiting.values()), default=math.inf)
 
     def _trim(self) -> None:
         while len(self.heard) > self._knobs.keep:

@@ -1,0 +1,37 @@
+"""The playground by itself: `python -m bot.playground --port 8081`."""
+
+import argparse
+import asyncio
+import signal
+
+from bot.playground.playground import Playground, serve
+
+
+def main() -> None:
+    """Serve until somebody presses Ctrl-C."""
+    arguments = _arguments()
+    try:
+        asyncio.run(_serve(arguments))
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        print("playground closed")
+
+
+async def _serve(arguments: argparse.Namespace) -> None:
+    task = asyncio.current_task()
+    assert task is not None
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    print(f"chat page and Bot API on http://{arguments.host}:{arguments.port}", flush=True)
+    playground = Playground(limits=not arguments.no_limits)
+    await serve(arguments.port, host=arguments.host, playground=playground)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bot.playground", description=__doc__)
+    parser.add_argument("--port", type=int, default=8081)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--no-limits", action="store_true", help="never answer 429")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
