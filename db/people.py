@@ -18,7 +18,7 @@ class Person(Base):
 
     id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     language: Mapped[str]
-    here: Mapped[str] = mapped_column(default="")
+    trail: Mapped[str] = mapped_column(default="")
     awaited: Mapped[str] = mapped_column(default="")
     left_at: Mapped[Moment | None]
     met_at: Mapped[Moment]
@@ -38,18 +38,18 @@ class Saved(Base):
 
 @dataclass(frozen=True)
 class Known:
-    """A person as one turn needs them."""
+    """A person as one turn needs them; the trail is the places they came by, the newest last."""
 
     id: int
     language: Language
-    here: str
+    trail: str
     awaited: str
     left: bool
 
 
 _people = Person.__table__
 _known = select(
-    Person.id, Person.language, Person.here, Person.awaited, Person.left_at.is_not(None)
+    Person.id, Person.language, Person.trail, Person.awaited, Person.left_at.is_not(None)
 ).with_for_update()
 
 
@@ -57,17 +57,17 @@ def meet(session: Session, person: int, language: Language, now: datetime) -> Kn
     """The person, met now if never before; their row is locked until the turn is over."""
     found = session.connection().execute(_known.where(Person.id == person)).first()
     if found is None:
-        row = {"id": person, "language": language, "here": "", "awaited": "", "met_at": now}
+        row = {"id": person, "language": language, "trail": "", "awaited": "", "met_at": now}
         session.connection().execute(_people.insert(), row)
         return Known(person, language, "", "", False)
     return Known(*found)
 
 
-def stand(session: Session, person: Known, here: str, awaited: str) -> None:
-    """Remember which screen they are on, and what their next words would mean."""
-    if (person.here, person.awaited) != (here, awaited) or person.left:
+def stand(session: Session, person: Known, trail: str, awaited: str) -> None:
+    """Remember the way they came by, and what their next words would mean."""
+    if (person.trail, person.awaited) != (trail, awaited) or person.left:
         change = update(Person).where(Person.id == person.id)
-        session.connection().execute(change.values(here=here, awaited=awaited, left_at=None))
+        session.connection().execute(change.values(trail=trail, awaited=awaited, left_at=None))
 
 
 def speak(session: Session, person: Known, language: Language) -> None:

@@ -21,17 +21,21 @@ class Unreadable(ValueError):
 
 @dataclass_transform(frozen_default=True)
 class Intent:
-    """One thing a person can ask. Its fields are words of `a-z0-9-`, whole numbers or choices."""
+    """One thing a person can ask. Its fields are words of `a-z0-9-`, whole numbers or choices.
+
+    `act` marks one that changes something: it is done where one stands, and is no place itself.
+    """
 
     code: ClassVar[str]
     link: ClassVar[str | None]
+    act: ClassVar[bool]
     _by_code: ClassVar[dict[str, type["Intent"]]] = {}
     _by_link: ClassVar[dict[str, type["Intent"]]] = {}
 
-    def __init_subclass__(cls, code: str, link: str | None = None) -> None:
+    def __init_subclass__(cls, code: str, link: str | None = None, act: bool = False) -> None:
         if code in Intent._by_code or not re.fullmatch("[a-z]{1,10}", code):
             raise TypeError(f"{cls.__name__}: {code!r} is taken, or is not up to ten letters a-z")
-        cls.code, cls.link = code, link
+        cls.code, cls.link, cls.act = code, link, act
         Intent._by_code[code] = dataclass(frozen=True)(cls)
         if link:
             Intent._by_link[link] = cls

@@ -24,7 +24,7 @@ class Button:
 class Screen:
     """What somebody is shown.
 
-    `toast` is a word of `labels.yaml` shown over the chat; `awaits` is what the next typed words
+    `toast` is a word of `labels.yaml` shown over the chat, `notice` one put above the text; `awaits` is what the next typed words
     mean; `fresh` asks for a message of its own; `long` says that over 700 letters are meant.
     """
 
@@ -32,6 +32,7 @@ class Screen:
     facts: Mapping[str, object] = field(default_factory=dict)
     rows: Sequence[Sequence[Button]] = ()
     toast: str = ""
+    notice: str = ""
     awaits: Intent | None = None
     fresh: bool = False
     long: bool = False

@@ -32,8 +32,11 @@ class Voice:
         template = self.templates.get_template(f"{screen.template}.html")
         rows = tuple(tuple(self._key(button) for button in row) for row in screen.rows if row)
         toast = self._word(screen.toast, {}) if screen.toast else ""
-        text = template.render(screen.facts).strip()
+        text = self._notice(screen) + template.render(screen.facts).strip()
         return Message(text, rows, toast, screen.fresh, screen.picture)
+
+    def _notice(self, screen: Screen) -> str:
+        return f"<i>{self._word(screen.notice, {})}</i>\n\n" if screen.notice else ""
 
     def _key(self, button: Button) -> Key:
         label = self._word(button.label, button.facts)

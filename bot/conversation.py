@@ -1,0 +1,152 @@
+"""The conversation: one thing heard becomes one message, in one transaction.
+
+The update's number and its reply are part of that transaction: told twice, it acts once and answers
+again. What nothing can handle is kept aside without a word of the person, and apologised for.
+"""
+
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Protocol
+
+import structlog
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from bot.heard import Heard
+from bot.turn import Router, Turn, trodden
+from bot.ui import Button, Intent, Message, Screen, Unreadable, Voice
+from content.atlas import Catalogue
+from content.kinds import LANGUAGES, Language
+from db import heard as memory
+from db import people
+from db.base import Away, Store
+from db.people import Known
+
+log = structlog.get_logger()
+
+TRIES = 3  # a turn that another process crossed is taken again
+
+
+class Shelf(Protocol):
+    """Where the catalogue in force is found."""
+
+    @property
+    def catalogue(self) -> Catalogue: ...
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+class Conversation:
+    """Hears, answers, remembers; asked by every edge, knows none of them."""
+
+    def __init__(
+        self,
+        store: Store,
+        shelf: Shelf,
+        router: Router,
+        bot: str = "",
+        clock: Callable[[], datetime] = now,
+    ) -> None:
+        self.store, self.shelf, self.router, self.bot, self.clock = store, shelf, router, bot, clock
+        self.voices = {language: Voice(language) for language in LANGUAGES}
+
+    async def hear(self, heard: Heard) -> Message | None:
+        """What to say to this, committed before it is returned; None is silence. Raises Away."""
+        if heard.kind in ("nothing", "inline"):
+            return None
+        if heard.kind == "group":
+            return self._in_private(heard)
+        for _ in range(TRIES):
+            try:
+                return await self.store.do(lambda session: self._once(session, heard))
+            except Away:
+                raise
+            except IntegrityError as error:  # another process had the same person or update
+                crossed: Exception = error
+            except Exception as error:
+                return await self._aside(heard, error)
+        return await self._aside(heard, crossed)
+
+    def _once(self, session: Session, heard: Heard) -> Message | None:
+        """The stored reply if it was heard before; else the turn, its reply stored."""
+        moment = self.clock()
+        person = people.meet(session, heard.person, spoken(heard.app_language), moment)
+        if told := memory.before(session, heard.update):
+            return Message.found(told[0]) if told[0] is not None else None
+        message = self._turn(session, heard, person, moment)
+        memory.keep(session, heard.update, message.kept() if message else None, moment)
+        return message
+
+    def _turn(
+        self, session: Session, heard: Heard, person: Known, moment: datetime
+    ) -> Message | None:
+        if heard.kind in ("left", "back"):
+            return self._moved(session, heard, person, moment)
+        turn = Turn(session, person, person.language, moment, self.shelf.catalogue, bot=self.bot)
+        turn.words, turn.trail = heard.words, tuple(person.trail.split())
+        trail, screen = self._answer(heard, turn)
+        awaited = screen.awaits.pack() if screen.awaits else ""
+        people.stand(session, person, " ".join(trail), awaited)
+        return self.voices[turn.language].say(screen)
+
+    def _answer(self, heard: Heard, turn: Turn) -> tuple[tuple[str, ...], Screen]:
+        """The screen to show, and the trail that leads to it."""
+        if heard.kind == "other":
+            return turn.trail, self.router.again(turn, "buttons-please")
+        try:
+            intent = self._intent(heard, turn.person)
+            trail = trodden(turn.trail, intent)
+        except (Unreadable, ValueError):
+            return (), self.router.lost(turn, "old-button")
+        return trail, self.router.answer(intent, turn)
+
+    def _intent(self, heard: Heard, person: Known) -> Intent:
+        if heard.kind == "tap":
+            return self.router.tapped(heard.tapped)
+        return self.router.said(heard.words, person.awaited)
+
+    def _in_private(self, heard: Heard) -> Message:
+        """In a group: one line, and the way to a talk of one's own. Nothing is kept."""
+        door = Button("open-private", url=f"https://t.me/{self.bot}?start=home")
+        return self.voices[spoken(heard.app_language)].say(Screen("home/group", {}, [[door]]))
+
+    def _moved(self, session: Session, heard: Heard, person: Known, moment: datetime) -> None:
+        """They blocked the bot, or let it in again: remembered, and nothing is said."""
+        if heard.kind == "left":
+            people.leave(session, person, moment)
+        else:
+            people.stand(session, person, person.trail, person.awaited)
+
+    async def _aside(self, heard: Heard, error: Exception) -> Message | None:
+        """Keep the update for whoever mends it, and apologise."""
+        where = place_of(error)
+        log.error("kept aside", update=heard.update, error=where)
+        return await self.store.do(lambda session: self._sorry(session, heard, where))
+
+    def _sorry(self, session: Session, heard: Heard, where: str) -> Message | None:
+        if told := memory.before(session, heard.update):
+            return Message.found(told[0]) if told[0] is not None else None
+        message = self.voices[spoken(heard.app_language)].say(Screen("home/sorry"))
+        memory.put_aside(session, heard.update, where, self.clock())
+        memory.keep(session, heard.update, message.kept(), self.clock())
+        return message
+
+
+def spoken(app_language: str) -> Language:
+    """The language to begin with, by the language of somebody's app."""
+    for language in LANGUAGES:
+        if app_language.lower().startswith(language):
+            return language
+    return "kk"
+
+
+def place_of(error: Exception) -> str:
+    """What went wrong and where in our code; never the error's own words, they may quote people."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{type(error).__name__} at " + " < ".join(
+        f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in reversed(frames)
+    )

@@ -1,0 +1,1 @@
+"""The rooms: what the bot can talk about, one subject a room."""

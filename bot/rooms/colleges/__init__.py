@@ -1,0 +1,1 @@
+"""Colleges: where they are, what the sources say, what to ask."""

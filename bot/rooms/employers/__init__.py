@@ -1,0 +1,1 @@
+"""Employers of the articles: who they are, what they do for students."""

@@ -1,0 +1,1 @@
+"""Figures: what was counted, of whom, where and when."""

@@ -1,0 +1,1 @@
+"""Where everybody begins: home, language, help, settings, typed words."""

@@ -1,0 +1,1 @@
+"""Passports: where a statement comes from. And the articles themselves."""

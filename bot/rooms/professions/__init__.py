@@ -1,0 +1,1 @@
+"""Working professions: lists, the card and its pages."""

@@ -1,0 +1,107 @@
+"""Professions: look up, and show."""
+
+from bot.rooms.professions import screens
+from bot.rooms.professions.intents import (
+    BrowseDirection,
+    BrowseRegion,
+    OpenProfession,
+    OpenProfessions,
+    OpenRegions,
+    ProfessionColleges,
+    ProfessionEmployers,
+    ReadProfession,
+    Surprise,
+)
+from bot.rooms.professions.screens import Near
+from bot.turn import Turn
+from bot.ui import Screen
+from bot.ui.pages import page
+from content.catalogue import Condition, Profession, Term
+from content.kinds import Source, Thing
+from db import people
+
+
+def directions(intent: OpenProfessions, turn: Turn) -> Screen:
+    """The seven directions."""
+    return screens.directions(turn.catalogue.every("directions", Term))
+
+
+def regions(intent: OpenRegions, turn: Turn) -> Screen:
+    """Regions our sources know an employer in."""
+    known = turn.catalogue
+    counted = [(one, len(known.professions_of_region(one.slug))) for one in known.regions]
+    return screens.regions([(one, count) for one, count in counted if count])
+
+
+def direction(intent: BrowseDirection, turn: Turn) -> Screen:
+    """The professions of a direction."""
+    term = turn.catalogue.term("directions", intent.direction)
+    found = [one for one in turn.catalogue.professions if one.direction == term.slug]
+    return screens.direction(term, page(found, intent.page))
+
+
+def region(intent: BrowseRegion, turn: Turn) -> Screen:
+    """The professions with an employer in a region."""
+    place = turn.catalogue.region(intent.region)
+    found = turn.catalogue.professions_of_region(place.slug)
+    return screens.region(place, page(found, intent.page))
+
+
+def card(intent: OpenProfession, turn: Turn) -> Screen:
+    """One profession."""
+    return shown(turn.catalogue.profession(intent.profession), turn)
+
+
+def surprise(intent: Surprise, turn: Turn) -> Screen:
+    """Any profession: which one, the moment decides."""
+    every = turn.catalogue.professions
+    return shown(every[int(turn.now.timestamp() * 1000) % len(every)], turn)
+
+
+def shown(profession: Profession, turn: Turn) -> Screen:
+    """The card, its star as this person left it."""
+    term = turn.catalogue.term("directions", profession.direction)
+    saved = people.has_saved(turn.session, turn.person, f"professions/{profession.slug}")
+    back = turn.back(OpenProfession(profession.slug), BrowseDirection(profession.direction))
+    return screens.card(profession, term, saved=saved, back=back)
+
+
+def read(intent: ReadProfession, turn: Turn) -> Screen:
+    """One page of the card."""
+    profession = turn.catalogue.profession(intent.profession)
+    if intent.part == "school":
+        return _school(profession, turn)
+    if intent.part == "hard":
+        return _hard(profession, turn)
+    plain = {"day": screens.day, "work": screens.work, "learn": screens.learn}
+    return plain.get(intent.part, screens.robots)(profession)
+
+
+def _school(profession: Profession, turn: Turn) -> Screen:
+    subjects = ((turn.catalogue.term("subjects", one.subject), one) for one in profession.subjects)
+    return screens.school(profession, list(subjects))
+
+
+def _hard(profession: Profession, turn: Turn) -> Screen:
+    conditions = [turn.catalogue.one("conditions", one, Condition) for one in profession.conditions]
+    return screens.hard(profession, conditions)
+
+
+def employers(intent: ProfessionEmployers, turn: Turn) -> Screen:
+    """Who has a place for this trade."""
+    profession = turn.catalogue.profession(intent.profession)
+    linked = [(turn.catalogue.employer(one.employer), one.source) for one in profession.employers]
+    near = [_near(turn, thing, thing.place, source) for thing, source in linked]
+    return screens.employers(profession, page(near, intent.page, size=5))
+
+
+def colleges(intent: ProfessionColleges, turn: Turn) -> Screen:
+    """Which colleges are near this trade."""
+    profession = turn.catalogue.profession(intent.profession)
+    linked = [(turn.catalogue.college(one.college), one.source) for one in profession.colleges]
+    near = [_near(turn, thing, thing.place, source) for thing, source in linked]
+    return screens.colleges(profession, page(near, intent.page, size=5))
+
+
+def _near(turn: Turn, thing: Thing, place: str | None, source: Source) -> Near:
+    return Near(thing, turn.catalogue.place(place) if place else None, source)

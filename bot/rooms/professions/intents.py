@@ -1,0 +1,60 @@
+"""What people ask about professions."""
+
+from typing import Literal
+
+from bot.ui import Intent
+
+Part = Literal["day", "work", "school", "hard", "learn", "robots"]
+
+
+class OpenProfessions(Intent, code="profs"):
+    """Which professions are there?"""
+
+
+class OpenRegions(Intent, code="pregs"):
+    """Show me professions by region."""
+
+
+class BrowseDirection(Intent, code="dir"):
+    """The professions of a direction."""
+
+    direction: str
+    page: int = 1
+
+
+class BrowseRegion(Intent, code="preg"):
+    """The professions with an employer in a region."""
+
+    region: str
+    page: int = 1
+
+
+class OpenProfession(Intent, code="prof", link="p"):
+    """One profession."""
+
+    profession: str
+
+
+class ReadProfession(Intent, code="read"):
+    """One page of a profession's card."""
+
+    profession: str
+    part: Part
+
+
+class ProfessionEmployers(Intent, code="pemp"):
+    """Who, in our sources, has a place for this trade?"""
+
+    profession: str
+    page: int = 1
+
+
+class ProfessionColleges(Intent, code="pcol"):
+    """Which colleges are near this trade?"""
+
+    profession: str
+    page: int = 1
+
+
+class Surprise(Intent, code="one", act=True):
+    """Show me any profession."""

@@ -1,0 +1,1 @@
+"""Programmes, mechanisms and championships."""

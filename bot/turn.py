@@ -1,0 +1,105 @@
+"""A turn: everything one handler may look at, and the router that finds the handler."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.ui import Intent, Screen, Unreadable
+from content.atlas import Catalogue
+from content.catalogue import Gone
+from content.kinds import Language
+from db.people import Known
+
+Handler = Callable[[Any, "Turn"], Screen]
+LONGEST = 6  # places a trail remembers
+Doors = Mapping[type[Intent], Handler]
+
+
+@dataclass
+class Turn:
+    """One person's turn: who, in which transaction, when, with which catalogue.
+
+    `words` is what was typed, if anything; `bot` is the bot's own name, for links to it; `trail` is
+    the packed intents of the places they came by, the newest last. A handler that changes the
+    language sets `language`, and the answer speaks it already.
+    """
+
+    session: Session
+    person: Known
+    language: Language
+    now: datetime
+    catalogue: Catalogue
+    words: str = ""
+    bot: str = ""
+    trail: tuple[str, ...] = ()
+
+    def back(self, leaving: Intent, otherwise: Intent) -> Intent:
+        """The place they came from before this one, or another where none is known."""
+        packed = leaving.pack()
+        before = self.trail[: self.trail.index(packed)] if packed in self.trail else self.trail
+        try:
+            return Intent.unpack(before[-1]) if before else otherwise
+        except Unreadable:
+            return otherwise
+
+
+def trodden(trail: tuple[str, ...], intent: Intent) -> tuple[str, ...]:
+    """The trail with this place at its end: a place met before ends the trail there again."""
+    packed = intent.pack()
+    if intent.act:
+        return trail
+    if packed in trail:
+        return trail[: trail.index(packed) + 1]
+    return (*trail, packed)[-LONGEST:]
+
+
+@dataclass(frozen=True)
+class Router:
+    """Joins what was heard to an intent, and an intent to the door that answers it.
+
+    `lost` answers what cannot be read and what is gone; `commands` are the words after a slash.
+    """
+
+    doors: Doors
+    commands: Mapping[str, Intent]
+    typed: Intent
+    lost: Callable[[Turn, str], Screen]
+
+    def tapped(self, packed: str) -> Intent:
+        """The intent on a button; raises Unreadable."""
+        return Intent.unpack(packed)
+
+    def said(self, words: str, awaited: str) -> Intent:
+        """The intent of typed words: a command, what was awaited, or words to look for."""
+        if words.startswith("/"):
+            return self._command(*words[1:].partition(" ")[::2])
+        return Intent.unpack(awaited) if awaited else self.typed
+
+    def _command(self, name: str, payload: str) -> Intent:
+        name = name.partition("@")[0].lower()
+        if name == "start" and payload.strip():
+            return Intent.follow(payload.strip())
+        if name not in self.commands:
+            raise Unreadable(name)
+        return self.commands[name]
+
+    def answer(self, intent: Intent, turn: Turn) -> Screen:
+        """The screen behind the door, or the way home where there is none."""
+        door = self.doors.get(type(intent))
+        if door is None:
+            return self.lost(turn, "closed")
+        try:
+            return door(intent, turn)
+        except Gone:
+            return self.lost(turn, "gone")
+
+    def again(self, turn: Turn, notice: str) -> Screen:
+        """The screen they are on once more, under a line that says why."""
+        try:
+            screen = self.answer(Intent.unpack(turn.trail[-1]), turn)
+        except (IndexError, Unreadable):
+            return self.lost(turn, notice)
+        return replace(screen, notice=notice, toast="", fresh=True)
