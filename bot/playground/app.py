@@ -43,9 +43,9 @@ def build(world: World) -> Starlette:
 
 @asynccontextmanager
 async def _lifespan(world: World) -> AsyncIterator[None]:
+    world.closed = False
     delivering = asyncio.create_task(Delivery(world).run())
     yield
-    world.live.close()
     delivering.cancel()
     await asyncio.gather(delivering, return_exceptions=True)
 

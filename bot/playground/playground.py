@@ -68,7 +68,7 @@ class Playground(World):
     @asynccontextmanager
     async def open(self, port: int = 0) -> AsyncIterator[str]:
         """Served while the block runs; gives the address."""
-        async with listening(self.app, port) as address:
+        async with listening(self.app, self.close, port) as address:
             yield address
 
 
@@ -76,4 +76,5 @@ async def serve(
     port: int = 8081, *, host: str = "127.0.0.1", playground: Playground | None = None
 ) -> None:
     """Serve a playground in the running loop, until cancelled."""
-    await listen((playground or Playground()).app, bound(host, port))
+    playground = playground or Playground()
+    await listen(playground.app, bound(host, port), playground.close)

@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
@@ -11,6 +11,8 @@ from starlette.types import ASGIApp
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from bot.playground.api.breaking import TRANSPORT
+
+PATIENCE = 0.2
 
 
 class Wire(HttpToolsProtocol):
@@ -22,6 +24,11 @@ class Wire(HttpToolsProtocol):
         extensions: Any = self.scope.setdefault("extensions", {})
         extensions[TRANSPORT] = {"transport": self.transport}
 
+    def shutdown(self) -> None:
+        """End the connection, even if somebody still waits on it."""
+        super().shutdown()
+        self.loop.call_later(PATIENCE, self.transport.abort)
+
 
 class Server(uvicorn.Server):
     """A server that leaves the process's signals to whoever owns the process."""
@@ -32,22 +39,25 @@ class Server(uvicorn.Server):
         yield
 
 
-async def listen(app: ASGIApp, sock: socket.socket) -> None:
-    """Serve the application on a bound socket, until cancelled."""
+async def listen(app: ASGIApp, sock: socket.socket, close: Callable[[], None]) -> None:
+    """Serve the application on a bound socket, until cancelled; then close what waits in it."""
     server = Server(_config(app))
     serving = asyncio.create_task(server.serve(sockets=[sock]))
     try:
         await asyncio.shield(serving)
     finally:
+        close()
         server.should_exit = True
         await serving
 
 
 @asynccontextmanager
-async def listening(app: ASGIApp, port: int = 0, host: str = "127.0.0.1") -> AsyncIterator[str]:
+async def listening(
+    app: ASGIApp, close: Callable[[], None], port: int = 0, host: str = "127.0.0.1"
+) -> AsyncIterator[str]:
     """The application, served while the block runs; gives its address."""
     sock = bound(host, port)
-    serving = asyncio.create_task(listen(app, sock))
+    serving = asyncio.create_task(listen(app, sock, close))
     try:
         yield f"http://{host}:{sock.getsockname()[1]}"
     finally:

@@ -58,6 +58,7 @@ class World:
         self.faults = Faults()
         self.limits = Limits(self.knobs)
         self.poll_turn = 0
+        self.closed = False
 
     def admit(self, token: str) -> None:
         """Let a bot in by its token; the first one that comes names the bot."""
@@ -117,6 +118,12 @@ class World:
         self.faults.drop()
         self.limits.clear()
         self.live.tell("reset")
+
+    def close(self) -> None:
+        """Send home everybody who waits: lookers and pollers."""
+        self.closed = True
+        self.live.close()
+        self.updates.stir()
 
     def _open(self, person: Person) -> None:
         if person.deactivated:

@@ -64,7 +64,7 @@ def _take_turn(world: World) -> int:
 
 async def _wait(world: World, turn: int, limit: int, timeout: float) -> list[Update]:
     deadline = asyncio.get_running_loop().time() + timeout
-    while not (found := world.updates.first(limit)):
+    while not (found := world.updates.first(limit)) and not world.closed:
         world.updates.came.clear()
         try:
             async with asyncio.timeout_at(deadline):
