@@ -1,0 +1,1 @@
+"""The outside worlds; each alone knows its protocol."""

@@ -1,0 +1,101 @@
+"""Turns: what arrived is heard, and answered once the turn is committed.
+
+One person is heard at a time, and one chat is answered in the order of its turns; all else goes on
+side by side. Nobody is acknowledged here: whoever asks acknowledges after `take` came back.
+"""
+
+import asyncio
+import time
+from typing import Protocol
+
+import structlog
+
+from bot.edges.telegram import counts
+from bot.edges.telegram.caller import Caller
+from bot.edges.telegram.lanes import Lanes
+from bot.edges.telegram.reading import Arrival
+from bot.edges.telegram.saying import Speaker
+from bot.edges.telegram.working import working
+from bot.heard import Heard
+from bot.ui.message import Message
+from db.base import Away
+
+log = structlog.get_logger()
+
+UNHEARD = {"nothing", "inline"}
+ALBUMS = 1_000
+Saying = asyncio.Task[None]
+
+
+class Listener(Protocol):
+    """Whoever hears, and says what to say; the conversation."""
+
+    async def hear(self, heard: Heard) -> Message | None:
+        """The message, committed before it is returned; raises Away."""
+        ...
+
+
+class Turns:
+    """Takes turns with people."""
+
+    def __init__(self, caller: Caller, listener: Listener, speaker: Speaker) -> None:
+        self._caller, self._listener, self._speaker = caller, listener, speaker
+        self._hearing, self._answering = Lanes(), Lanes()
+        self._albums: dict[str, int] = {}
+        self.under_way: set[Saying] = set()
+
+    async def take(self, arrival: Arrival) -> Saying | None:
+        """Hear it, committed when this returns, and begin to answer. Raises Away."""
+        heard = arrival.heard
+        counts.HEARD.labels(heard.kind).inc()
+        if heard.kind in UNHEARD or self._is_of_a_known_album(arrival):
+            return self._begin(arrival, None)
+        async with self._hearing.within(heard.person):
+            return self._begin(arrival, await self._heard(heard))
+
+    async def finish(self) -> None:
+        """Wait until all that was heard is answered."""
+        while self.under_way:
+            await asyncio.wait(self.under_way)
+        await self._speaker.finish()
+
+    async def _heard(self, heard: Heard) -> Message | None:
+        began = time.perf_counter()
+        try:
+            with working(self._caller, heard.chat):
+                message = await self._listener.hear(heard)
+        except Away:
+            counts.AWAY.inc()
+            raise
+        except Exception as error:  # not even kept aside; asked again, it would be so again
+            counts.LOST.inc()
+            log.error("turn lost", update=heard.update, error=type(error).__name__)
+            return None
+        counts.TURNS.inc()
+        counts.TURN_SECONDS.observe(time.perf_counter() - began)
+        return message
+
+    def _begin(self, arrival: Arrival, message: Message | None) -> Saying | None:
+        if message is None and not arrival.query:
+            return None
+        saying = asyncio.create_task(self._answer(arrival, message))
+        self.under_way.add(saying)
+        saying.add_done_callback(self.under_way.discard)
+        return saying
+
+    async def _answer(self, arrival: Arrival, message: Message | None) -> None:
+        try:
+            async with self._answering.within(arrival.heard.chat or arrival.query):
+                await self._speaker.say(arrival, message)
+        except Exception as error:
+            counts.UNSAID.inc()
+            log.error("not said", update=arrival.heard.update, error=type(error).__name__)
+
+    def _is_of_a_known_album(self, arrival: Arrival) -> bool:
+        """Whether another picture of the same album was heard: an album is answered once."""
+        if not arrival.album:
+            return False
+        first = self._albums.setdefault(arrival.album, arrival.heard.update)
+        if len(self._albums) > ALBUMS:
+            del self._albums[next(iter(self._albums))]
+        return first != arrival.heard.update
