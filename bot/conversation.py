@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from bot.heard import Heard
 from bot.turn import Router, Turn, trodden
-from bot.ui import Button, Intent, Message, Screen, Unreadable, Voice
+from bot.ui import SILENCE, Button, Intent, Message, Screen, Unreadable, Voice
 from content.atlas import Catalogue
 from content.kinds import LANGUAGES, Language
 from db import heard as memory
@@ -74,11 +74,12 @@ class Conversation:
     def _once(self, session: Session, heard: Heard) -> Message | None:
         """The stored reply if it was heard before; else the turn, its reply stored."""
         moment = self.clock()
-        person = people.meet(session, heard.person, spoken(heard.app_language), moment)
-        if told := memory.before(session, heard.update):
-            return Message.found(told[0]) if told[0] is not None else None
+        language = spoken(heard.app_language)
+        person, told = people.meet(session, heard.person, language, heard.update, moment)
+        if told is not None:
+            return Message.found(told)
         message = self._turn(session, heard, person, moment)
-        memory.keep(session, heard.update, message.kept() if message else None, moment)
+        memory.keep(session, heard.update, message.kept() if message else SILENCE, moment)
         return message
 
     def _turn(
@@ -128,8 +129,8 @@ class Conversation:
         return await self.store.do(lambda session: self._sorry(session, heard, where))
 
     def _sorry(self, session: Session, heard: Heard, where: str) -> Message | None:
-        if told := memory.before(session, heard.update):
-            return Message.found(told[0]) if told[0] is not None else None
+        if (told := memory.before(session, heard.update)) is not None:
+            return Message.found(told)
         message = self.voices[spoken(heard.app_language)].say(Screen("home/sorry"))
         memory.put_aside(session, heard.update, where, self.clock())
         memory.keep(session, heard.update, message.kept(), self.clock())

@@ -41,6 +41,15 @@ def _known(path: str, known: ValidationInfo) -> str:
 Path = Annotated[str, AfterValidator(_known)]
 
 
+def _leaving(grade: int) -> int:
+    if grade not in (9, 11):
+        raise ValueError("colleges take pupils after grade 9 or 11")
+    return grade
+
+
+Grade = Annotated[int, AfterValidator(_leaving)]
+
+
 class Gone(LookupError):
     """What was asked for is not in the catalogue, or not any more."""
 
@@ -182,7 +191,7 @@ class Route(Part):
     title: Name
     qualification: Name | None = None
     qualification_code: str | None = None
-    after: tuple[Literal[9, 11], ...] = (9, 11)
+    after: tuple[Grade, ...] = (9, 11)
     link: Literal["direct", "related", "unverified"] = "direct"
     source: Source
 

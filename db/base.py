@@ -13,7 +13,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from datetime import UTC, datetime
 from queue import Empty, SimpleQueue
-from typing import Annotated, Any, Protocol, TypeVar
+from typing import Annotated, Any, Protocol, TypeVar, cast
 
 from sqlalchemy import DateTime, Dialect, MetaData, TypeDecorator, create_engine, event
 from sqlalchemy.engine import URL, Connection, Engine, make_url
@@ -94,6 +94,11 @@ def sqlite_engine(url: URL | str) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def line(session: Session) -> Connection:
+    """The connection under a session, for statements on the hot path (no unit of work)."""
+    return cast(Connection, session.bind)
 
 
 def _done(connection: Connection, work: Work[T]) -> T:

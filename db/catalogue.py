@@ -30,7 +30,7 @@ class Edition(Base):
 
     __tablename__ = "editions"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     fingerprint: Mapped[str] = mapped_column(String(64))
     loaded_at: Mapped[Moment]
 

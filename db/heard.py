@@ -2,21 +2,21 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, LargeBinary, String, delete, select
+from sqlalchemy import BigInteger, LargeBinary, String, bindparam, delete, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from db.base import Base, Moment
+from db.base import Base, Moment, line
 
 KEPT = timedelta(days=7)  # longer than Telegram tells anything again (24 hours)
 
 
 class Told(Base):
-    """An update that was acted upon, and what was answered (nothing: silence)."""
+    """An update that was acted upon, and what was answered (no bytes: silence)."""
 
     __tablename__ = "heard"
 
     update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    reply: Mapped[bytes | None] = mapped_column(LargeBinary)
+    reply: Mapped[bytes] = mapped_column(LargeBinary)
     heard_at: Mapped[Moment] = mapped_column(index=True)
 
 
@@ -30,21 +30,19 @@ class Aside(Base):
     aside_at: Mapped[Moment]
 
 
-_told = Told.__table__
+_before = select(Told.reply).where(Told.update_id == bindparam("update"))
+_keep = insert(Told.__table__)
 
 
-def before(session: Session, update: int) -> tuple[bytes | None] | None:
-    """The reply this update got, in a tuple of one; None if it was never heard."""
-    found = session.connection().execute(
-        select(Told.reply).where(Told.update_id == update)
-    ).first()
-    return (found[0],) if found else None
+def before(session: Session, update: int) -> bytes | None:
+    """The reply this update got; None if it was never heard."""
+    return line(session).execute(_before, {"update": update}).scalar()
 
 
-def keep(session: Session, update: int, reply: bytes | None, now: datetime) -> None:
+def keep(session: Session, update: int, reply: bytes, now: datetime) -> None:
     """Remember that this update was acted upon, and what was answered."""
     row = {"update_id": update, "reply": reply, "heard_at": now}
-    session.connection().execute(_told.insert(), row)
+    line(session).execute(_keep, row)
 
 
 def put_aside(session: Session, update: int, error: str, now: datetime) -> None:

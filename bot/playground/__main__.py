@@ -3,12 +3,16 @@
 import argparse
 import asyncio
 import signal
+import sys
 
+from bot.playground.fast import __main__ as fast
 from bot.playground.playground import Playground, serve
 
 
 def main() -> None:
     """Serve until somebody presses Ctrl-C."""
+    if "--fast" in sys.argv:
+        return fast.main([word for word in sys.argv[1:] if word != "--fast"])
     arguments = _arguments()
     try:
         asyncio.run(_serve(arguments))
@@ -29,6 +33,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bot.playground", description=__doc__)
     parser.add_argument("--port", type=int, default=8081)
     parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--fast", action="store_true", help="canned replies, for load")
     parser.add_argument("--no-limits", action="store_true", help="never answer 429")
     return parser.parse_args()
 

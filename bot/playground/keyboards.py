@@ -44,7 +44,7 @@ def buttons(markup: Json | None) -> list[list[Json]]:
 
 
 def _inline(rows: object, private: bool) -> Json | None:
-    kept = [row for row in _rows(rows, "inline_keyboard") if row]
+    kept = [row for row in _rows(rows) if row]
     for row in kept:
         for button in row:
             _button(button, private)
@@ -54,9 +54,9 @@ def _inline(rows: object, private: bool) -> Json | None:
     return {"inline_keyboard": kept} if kept else None
 
 
-def _rows(rows: object, name: str) -> list[list[Json]]:
+def _rows(rows: object) -> list[list[Json]]:
     if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-        raise bad(f'field "{name}" must be of type Array of Arrays')
+        raise bad('field "inline_keyboard" must be of type Array of Arrays')
     if not all(isinstance(button, dict) for row in rows for button in row):
         raise bad("can't parse inline keyboard button: InlineKeyboardButton must be an Object")
     return rows
@@ -66,7 +66,7 @@ def _button(button: Json, private: bool) -> None:
     if not str(button.get("text", "")).strip():
         raise bad('can\'t parse inline keyboard button: Field "text" must be non-empty')
     actions = ACTIONS & button.keys()
-    if len(actions) != 1:
+    if len(actions) != 1 and not (button.get("disabled") is not None and not actions):
         raise bad(
             "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
         )
@@ -114,7 +114,13 @@ def _copied(copied: Json) -> None:
 
 
 def _reply(markup: Json) -> Json:
-    for row in _rows(markup.get("keyboard", []), "keyboard"):
-        if not all(str(button.get("text", "")).strip() for button in row):
-            raise bad('can\'t parse keyboard button: Field "text" must be non-empty')
-    return markup
+    if "keyboard" not in markup:
+        return markup
+    rows = [[_worded(button) for button in row] for row in markup["keyboard"]]
+    if not all(str(button.get("text", "")).strip() for row in rows for button in row):
+        raise bad('can\'t parse keyboard button: Field "text" must be non-empty')
+    return {**markup, "keyboard": rows}
+
+
+def _worded(button: Json | str) -> Json:
+    return {"text": button} if isinstance(button, str) else button

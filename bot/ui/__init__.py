@@ -1,8 +1,8 @@
 """What people ask (Intent), what they are shown (Screen), and how it is said (Voice)."""
 
 from bot.ui.intent import Intent, Unreadable
-from bot.ui.message import Key, Message
+from bot.ui.message import SILENCE, Key, Message
 from bot.ui.screen import Button, Screen
 from bot.ui.voice import Voice
 
-__all__ = ["Button", "Intent", "Key", "Message", "Screen", "Unreadable", "Voice"]
+__all__ = ["SILENCE", "Button", "Intent", "Key", "Message", "Screen", "Unreadable", "Voice"]

@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Literal, Self, dataclass_transform, get_args, 
 
 LARGEST = 64  # bytes of a button's data, and letters of a deep link's payload
 _WORD = re.compile(r"[A-Za-z0-9-]*")
+_PACKED = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _NUMBER = re.compile(r"0|[1-9]\d{0,8}")
 
 
@@ -29,6 +30,7 @@ class Intent:
     code: ClassVar[str]
     link: ClassVar[str | None]
     act: ClassVar[bool]
+    _names: ClassVar[tuple[str, ...]]
     _by_code: ClassVar[dict[str, type["Intent"]]] = {}
     _by_link: ClassVar[dict[str, type["Intent"]]] = {}
 
@@ -37,17 +39,16 @@ class Intent:
             raise TypeError(f"{cls.__name__}: {code!r} is taken, or is not up to ten letters a-z")
         cls.code, cls.link, cls.act = code, link, act
         Intent._by_code[code] = dataclass(frozen=True)(cls)
+        cls._names = tuple(field.name for field in fields(cls))  # type: ignore[arg-type]
         if link:
             Intent._by_link[link] = cls
 
     def pack(self) -> str:
         """The intent as a button's data; raises ValueError over 64 bytes or on a foreign sign."""
-        values = [str(getattr(self, field.name)) for field in fields(self)]  # type: ignore[arg-type]
-        if not all(_WORD.fullmatch(value) for value in values):
-            raise ValueError(f"{self!r}: only a-z, 0-9 and - fit on a button")
+        values = [str(getattr(self, name)) for name in self._names]
         packed = self.code + ("-" + "_".join(values) if values else "")
-        if len(packed) > LARGEST:
-            raise ValueError(f"{self!r}: {len(packed)} bytes, at most {LARGEST}")
+        if not _PACKED.fullmatch(packed) or packed.count("_") >= max(1, len(values)):
+            raise ValueError(f"{packed!r}: only A-z, 0-9 and - fit, in at most {LARGEST} bytes")
         return packed
 
     @classmethod
@@ -83,7 +84,7 @@ class Intent:
 @cache
 def _kinds(intent: type[Intent]) -> dict[str, Any]:
     hints = get_type_hints(intent)
-    return {field.name: hints[field.name] for field in fields(intent)}  # type: ignore[arg-type]
+    return {name: hints[name] for name in intent._names}
 
 
 def _read(kind: Any, value: str) -> str | int:

@@ -1,9 +1,11 @@
 """Messages: what is finally said, ready for any edge to carry, and small enough to keep."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
+
+SILENCE = b""  # how "nothing was answered" is kept
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,13 @@ class Message:
 
     def kept(self) -> bytes:
         """The message as bytes, to be stored beside the update it answers."""
-        return orjson.dumps(asdict(self))
+        return orjson.dumps(self)
 
     @classmethod
-    def found(cls, kept: bytes) -> "Message":
-        """The message that was stored."""
+    def found(cls, kept: bytes) -> "Message | None":
+        """The message that was stored; None where it was silence."""
+        if kept == SILENCE:
+            return None
         fields: dict[str, Any] = orjson.loads(kept)
         rows = tuple(tuple(Key(**key) for key in row) for row in fields.pop("rows"))
         return cls(rows=rows, **fields)

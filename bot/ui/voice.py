@@ -1,17 +1,18 @@
 """Voices: a screen said in one language. Templates and labels live in `content/`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
 import yaml
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from bot.ui.intent import Intent
 from bot.ui.message import Key, Message
 from bot.ui.screen import Button, Screen
 from content.kinds import Language, Text
@@ -39,12 +40,20 @@ class Voice:
         return f"<i>{self._word(screen.notice, {})}</i>\n\n" if screen.notice else ""
 
     def _key(self, button: Button) -> Key:
-        label = self._word(button.label, button.facts)
-        return Key(label, button.intent.pack() if button.intent else "", button.url)
+        if button.facts or isinstance(button.label, Text):
+            label = self._word(button.label, button.facts)
+            return Key(label, button.intent.pack() if button.intent else "", button.url)
+        return self._plain_key(button.label, button.intent, button.url)
 
-    def _word(self, label: str | Text, facts: Any) -> str:
+    @lru_cache(maxsize=4096)  # noqa: B019 - three voices live as long as the process
+    def _plain_key(self, label: str, intent: Intent | None, url: str) -> Key:
+        return Key(self._word(label, {}), intent.pack() if intent else "", url)
+
+    def _word(self, label: str | Text, facts: Mapping[str, object]) -> str:
+        """A word of the labels, its gaps filled, or a name of the catalogue."""
         text = label if isinstance(label, Text) else self.labels[label]
-        return text[self.language].format_map(facts) if facts else text[self.language]
+        words = text[self.language]
+        return _gapped(self.language, words).render(facts) if facts else words
 
 
 @cache
@@ -68,8 +77,15 @@ def _templates(language: Language) -> Environment:
     )
     made.filters["number"] = lambda value: format_decimal(value, locale=language)
     made.filters["date"] = lambda when: _date(when, language)
+    made.filters["day"] = lambda when: format_date(date.fromisoformat(when), "dd.MM.y", language)
     made.filters["plural"] = _plural(language)
     return made
+
+
+@cache
+def _gapped(language: Language, words: str) -> Template:
+    """A label with gaps, ready to be filled; labels are plain text, not HTML."""
+    return _templates(language).overlay(autoescape=False).from_string(words)
 
 
 def _speaks(language: Language) -> Callable[[object], object]:
@@ -94,8 +110,6 @@ def _plural(language: Language) -> Callable[..., Markup]:
     Kazakh takes one form (nouns do not change after numerals), English two, Russian three
     (one, few, many: CLDR).
     """
-    from babel import Locale
-
     rule = Locale(language).plural_form
     order = {"kk": ("other",), "en": ("one", "other"), "ru": ("one", "few", "many")}[language]
 

@@ -47,7 +47,7 @@ class Late(Ambiguous, TimedOut):
 
 
 class TooFast(RetryAfter):
-    """Telegram asks to wait so many seconds; does not warn of the library's own plans, as it does."""
+    """Telegram asks to wait so many seconds; without the library's warning of its own plans."""
 
     def __init__(self, seconds: int) -> None:
         TelegramError.__init__(self, f"Flood control exceeded. Retry in {seconds} seconds")

@@ -19,6 +19,10 @@ REMEMBERED = 1_000
 UNKNOWN_FILE = ("wrong file identifier", "wrong remote file identifier")
 
 
+class NotDrawn(Exception):
+    """There is no such picture to be had; says only what kind of error it was."""
+
+
 class Call(Protocol):
     """A call that is tried again where that is safe."""
 
@@ -52,8 +56,11 @@ class Pictures:
 
     async def _drawn(self, name: str) -> InputFile:
         if self._draw is None:
-            raise LookupError("nobody draws here")
-        return InputFile(await asyncio.to_thread(self._draw, name), filename="picture.png")
+            raise NotDrawn("nobody draws here")
+        try:
+            return InputFile(await asyncio.to_thread(self._draw, name), filename="picture.png")
+        except Exception as error:  # whatever drawing does, the words are still said
+            raise NotDrawn(type(error).__name__) from None
 
     def _remember(self, name: str, sent: Any) -> None:
         photo = sent.get("photo") if isinstance(sent, dict) else None

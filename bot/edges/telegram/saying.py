@@ -15,7 +15,7 @@ from bot.edges.telegram import counts, slot
 from bot.edges.telegram.caller import Caller
 from bot.edges.telegram.outcomes import says
 from bot.edges.telegram.pace import Pace, Patience, insist
-from bot.edges.telegram.pictures import Pictures
+from bot.edges.telegram.pictures import NotDrawn, Pictures
 from bot.edges.telegram.reading import Arrival
 from bot.edges.telegram.showing import answer, pieces
 from bot.ui.message import Message
@@ -129,10 +129,10 @@ class Speaker:
         """The picture with the words below it; the words alone where the picture fails."""
         try:
             await self._send_all(await self._pictures.send(self._call, arrival.heard.chat, message))
-        except (BadRequest, LookupError, OSError, ValueError, ArithmeticError) as error:
+        except (BadRequest, NotDrawn) as error:
             if says(error, CLOSED):
                 raise
-            log.error("no picture", picture=message.picture, error=type(error).__name__)
+            log.error("no picture", update=arrival.heard.update, error=str(error))
             await self._send(arrival.heard.chat, message)
 
     async def _call(self, method: str, parameters: dict[str, Any], *, repeatable: bool) -> Any:

@@ -5,19 +5,17 @@ visible call rides in the answer; what takes longer than `PATIENCE` follows by i
 """
 
 import asyncio
-import hashlib
 import hmac
 import json
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode, urlsplit
 
 import orjson
 import structlog
 from starlette.types import Receive, Scope, Send
 
 from bot.edges.telegram import slot
-from bot.edges.telegram.caller import WANTED, Caller
+from bot.edges.telegram.caller import Caller
 from bot.edges.telegram.reading import read
 from bot.edges.telegram.turns import Turns
 from db.base import Away
@@ -105,31 +103,6 @@ class Hook:
                 await asyncio.wait({saying}, timeout=self._patience)
             held = place.close()
         return Answer(200, held.as_answer() if held else b"")
-
-
-async def expect(caller: Caller, address: str, secret: str, connections: int = 100) -> None:
-    """Have updates told to this address, unless they are already.
-
-    Telegram does not tell the secret it knows, so a mark of it is part of the address.
-    """
-    marked = f"{address}?{urlencode({'secret': hashlib.sha256(secret.encode()).hexdigest()[:8]})}"
-    wanted = {"url": marked, "max_connections": connections, "allowed_updates": WANTED}
-    now = await caller.call("getWebhookInfo")
-    now["allowed_updates"] = sorted(now.get("allowed_updates", []))
-    if any(now.get(name) != value for name, value in (wanted | _sorted()).items()):
-        await caller.call("setWebhook", **wanted, secret_token=secret)
-        log.info("webhook set", host=urlsplit(address).hostname)
-
-
-async def expect_none(caller: Caller) -> None:
-    """Have updates wait to be polled."""
-    if (await caller.call("getWebhookInfo")).get("url"):
-        await caller.call("deleteWebhook")
-        log.info("webhook taken away")
-
-
-def _sorted() -> dict[str, list[str]]:
-    return {"allowed_updates": sorted(WANTED)}
 
 
 async def _whole(receive: Receive) -> bytes:

@@ -1,5 +1,7 @@
 """Colleges: look up, and show."""
 
+from dataclasses import replace
+
 from bot.rooms.colleges import screens
 from bot.rooms.colleges.intents import (
     AskCollege,
@@ -7,6 +9,8 @@ from bot.rooms.colleges.intents import (
     CollegeProfessions,
     OpenCollege,
     OpenColleges,
+    ForgetCollege,
+    SaveCollege,
 )
 from bot.turn import Turn
 from bot.ui import Screen
@@ -60,3 +64,17 @@ def ask(intent: AskCollege, turn: Turn) -> Screen:
     """What to ask the college."""
     college = turn.catalogue.college(intent.college)
     return screens.ask(college, page(turn.catalogue.unknowns(college.unknown), intent.page))
+
+
+def save(intent: SaveCollege, turn: Turn) -> Screen:
+    """Keep the college, and show its card with the star lit."""
+    college = turn.catalogue.college(intent.college)
+    people.save(turn.session, turn.person, f"colleges/{college.slug}", turn.now)
+    return replace(shown(college, turn), toast="now-saved")
+
+
+def forget(intent: ForgetCollege, turn: Turn) -> Screen:
+    """Keep it no longer, and show its card with the star out."""
+    people.forget(turn.session, turn.person, f"colleges/{intent.college}")
+    college = turn.catalogue.college(intent.college)
+    return replace(shown(college, turn), toast="now-forgotten")

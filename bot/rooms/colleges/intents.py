@@ -32,3 +32,15 @@ class AskCollege(Intent, code="colask"):
 
     college: str
     page: int = 1
+
+
+class SaveCollege(Intent, code="savecol", act=True):
+    """Keep a college for later."""
+
+    college: str
+
+
+class ForgetCollege(Intent, code="forgetcol", act=True):
+    """Keep it no longer."""
+
+    college: str

@@ -8,11 +8,12 @@ from bot.rooms.colleges.intents import (
     CollegeProfessions,
     OpenCollege,
     OpenColleges,
+    ForgetCollege,
+    SaveCollege,
 )
 from bot.rooms.home.intents import GoHome
 from bot.rooms.passports.intents import OpenPassport
 from bot.rooms.professions.intents import OpenProfession
-from bot.rooms.saved.intents import Forget, Save
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, turner
 from content.catalogue import College, Place, Profession, Region, Unknown
@@ -45,11 +46,10 @@ def card(
 ) -> Screen:
     """One college: what the sources say, and what they do not."""
     slug = college.slug
-    kept = Forget(slug, "colleges") if saved else Save(slug, "colleges")
     rows = [
         [Button("trades-near", CollegeProfessions(slug))] if professions else [],
         [Button("ask-college", AskCollege(slug))] if unknown else [],
-        [Button("saved" if saved else "save", kept), Button("sources", OpenPassport("colleges", slug))],
+        [_star(slug, saved=saved), Button("sources", OpenPassport("colleges", slug))],
         [Button("back", back), HOME],
     ]
     facts = {
@@ -74,3 +74,7 @@ def ask(college: College, shown: Page[Unknown]) -> Screen:
     turn = turner(shown, lambda number: AskCollege(college.slug, number))
     rows = [turn, [Button("back", OpenCollege(college.slug)), HOME]]
     return Screen("colleges/ask", {"college": college, "questions": shown.things}, rows)
+
+
+def _star(slug: str, *, saved: bool) -> Button:
+    return Button("saved", ForgetCollege(slug)) if saved else Button("save", SaveCollege(slug))

@@ -1,5 +1,7 @@
 """Employers: look up, and show."""
 
+from dataclasses import replace
+
 from bot.rooms.employers import screens
 from bot.rooms.employers.intents import (
     BrowseEmployers,
@@ -7,6 +9,8 @@ from bot.rooms.employers.intents import (
     EmployerProfessions,
     OpenEmployer,
     OpenEmployers,
+    ForgetEmployer,
+    SaveEmployer,
 )
 from bot.rooms.employers.screens import Linked
 from bot.turn import Turn
@@ -78,3 +82,17 @@ def professions(intent: EmployerProfessions, turn: Turn) -> Screen:
         if link.employer == employer.slug
     ]
     return screens.professions(employer, page(found, intent.page))
+
+
+def save(intent: SaveEmployer, turn: Turn) -> Screen:
+    """Keep the employer, and show its card with the star lit."""
+    employer = turn.catalogue.employer(intent.employer)
+    people.save(turn.session, turn.person, f"employers/{employer.slug}", turn.now)
+    return replace(shown(employer, turn), toast="now-saved")
+
+
+def forget(intent: ForgetEmployer, turn: Turn) -> Screen:
+    """Keep it no longer, and show its card with the star out."""
+    people.forget(turn.session, turn.person, f"employers/{intent.employer}")
+    employer = turn.catalogue.employer(intent.employer)
+    return replace(shown(employer, turn), toast="now-forgotten")

@@ -32,3 +32,15 @@ class EmployerProfessions(Intent, code="empp"):
 
     employer: str
     page: int = 1
+
+
+class SaveEmployer(Intent, code="saveemp", act=True):
+    """Keep a employer for later."""
+
+    employer: str
+
+
+class ForgetEmployer(Intent, code="forgetemp", act=True):
+    """Keep it no longer."""
+
+    employer: str

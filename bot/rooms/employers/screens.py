@@ -9,11 +9,12 @@ from bot.rooms.employers.intents import (
     EmployerProfessions,
     OpenEmployer,
     OpenEmployers,
+    ForgetEmployer,
+    SaveEmployer,
 )
 from bot.rooms.home.intents import GoHome
 from bot.rooms.passports.intents import OpenPassport
 from bot.rooms.professions.intents import OpenProfession
-from bot.rooms.saved.intents import Forget, Save
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, turner
 from content.catalogue import Employer, Place, Profession, Region, Term, Unknown
@@ -71,10 +72,9 @@ def card(
 ) -> Screen:
     """One employer: what the articles say it does for students."""
     slug = employer.slug
-    kept = Forget(slug, "employers") if saved else Save(slug, "employers")
     rows = [
         [Button("trades-there", EmployerProfessions(slug))] if professions else [],
-        [Button("saved" if saved else "save", kept), Button("sources", OpenPassport("employers", slug))],
+        [_star(slug, saved=saved), Button("sources", OpenPassport("employers", slug))],
         [Button("back", back), HOME],
     ]
     facts = {"employer": employer, "place": place, "roles": roles, "unknown": unknown}
@@ -89,3 +89,7 @@ def professions(employer: Employer, shown: Page[Linked]) -> Screen:
     turn = turner(shown, lambda number: EmployerProfessions(employer.slug, number))
     rows = [*doors, turn, [Button("back", OpenEmployer(employer.slug)), HOME]]
     return Screen("employers/professions", {"employer": employer, "found": shown.things}, rows)
+
+
+def _star(slug: str, *, saved: bool) -> Button:
+    return Button("saved", ForgetEmployer(slug)) if saved else Button("save", SaveEmployer(slug))

@@ -22,5 +22,5 @@ class Speak(Intent, code="speak", act=True):
     language: Language
 
 
-class Find(Intent, code="find"):
+class Find(Intent, code="find", act=True):
     """Look for the words that were typed."""

@@ -1,5 +1,7 @@
 """Professions: look up, and show."""
 
+from dataclasses import replace
+
 from bot.rooms.professions import screens
 from bot.rooms.professions.intents import (
     BrowseDirection,
@@ -11,6 +13,8 @@ from bot.rooms.professions.intents import (
     ProfessionEmployers,
     ReadProfession,
     Surprise,
+    ForgetProfession,
+    SaveProfession,
 )
 from bot.rooms.professions.screens import Near
 from bot.turn import Turn
@@ -105,3 +109,17 @@ def colleges(intent: ProfessionColleges, turn: Turn) -> Screen:
 
 def _near(turn: Turn, thing: Thing, place: str | None, source: Source) -> Near:
     return Near(thing, turn.catalogue.place(place) if place else None, source)
+
+
+def save(intent: SaveProfession, turn: Turn) -> Screen:
+    """Keep the profession, and show its card with the star lit."""
+    profession = turn.catalogue.profession(intent.profession)
+    people.save(turn.session, turn.person, f"professions/{profession.slug}", turn.now)
+    return replace(shown(profession, turn), toast="now-saved")
+
+
+def forget(intent: ForgetProfession, turn: Turn) -> Screen:
+    """Keep it no longer, and show its card with the star out."""
+    people.forget(turn.session, turn.person, f"professions/{intent.profession}")
+    profession = turn.catalogue.profession(intent.profession)
+    return replace(shown(profession, turn), toast="now-forgotten")

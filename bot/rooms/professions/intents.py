@@ -58,3 +58,15 @@ class ProfessionColleges(Intent, code="pcol"):
 
 class Surprise(Intent, code="one", act=True):
     """Show me any profession."""
+
+
+class SaveProfession(Intent, code="save", act=True):
+    """Keep a profession for later."""
+
+    profession: str
+
+
+class ForgetProfession(Intent, code="forget", act=True):
+    """Keep it no longer."""
+
+    profession: str

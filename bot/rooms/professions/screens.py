@@ -18,8 +18,9 @@ from bot.rooms.professions.intents import (
     ProfessionEmployers,
     ReadProfession,
     Surprise,
+    ForgetProfession,
+    SaveProfession,
 )
-from bot.rooms.saved.intents import Forget, Save
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, pairs, turner
 from content.catalogue import Condition, Lesson, Place, Profession, Region, Term
@@ -77,7 +78,7 @@ def _open(professions: Sequence[Profession]) -> list[list[Button]]:
 def card(profession: Profession, direction: Term, *, saved: bool, back: Intent) -> Screen:
     """One profession: what it is, and doors to all that is told of it."""
     slug = profession.slug
-    star = Button("saved", Forget(slug)) if saved else Button("save", Save(slug))
+    star = _star(slug, saved=saved)
     parts = [Button(f"part-{part}", ReadProfession(slug, part)) for part in PARTS]
     near = [
         Button("who-works", ProfessionEmployers(slug)),
@@ -158,3 +159,7 @@ def _near(
 ) -> Screen:
     rows = [*doors, [Button("back", OpenProfession(slug)), HOME]]
     return Screen(template, {"name": name, "found": shown.things}, rows)
+
+
+def _star(slug: str, *, saved: bool) -> Button:
+    return Button("saved", ForgetProfession(slug)) if saved else Button("save", SaveProfession(slug))

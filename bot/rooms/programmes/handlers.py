@@ -1,5 +1,7 @@
 """Programmes: look up, and show."""
 
+from dataclasses import replace
+
 from bot.rooms.programmes import screens
 from bot.rooms.programmes.intents import (
     BrowseProgrammes,
@@ -7,6 +9,8 @@ from bot.rooms.programmes.intents import (
     OpenProgrammes,
     Part,
     ReadProgramme,
+    ForgetProgramme,
+    SaveProgramme,
 )
 from bot.turn import Turn
 from bot.ui import Screen
@@ -56,3 +60,17 @@ def _facts(programme: Programme, part: Part, turn: Turn) -> tuple[Fact, ...]:
     if part == "more":
         return (*turn.catalogue.about(f"programmes/{programme.slug}"), *programme.facts)
     return programme.who if part == "who" else programme.how
+
+
+def save(intent: SaveProgramme, turn: Turn) -> Screen:
+    """Keep the programme, and show its card with the star lit."""
+    programme = turn.catalogue.programme(intent.programme)
+    people.save(turn.session, turn.person, f"programmes/{programme.slug}", turn.now)
+    return replace(shown(programme, turn), toast="now-saved")
+
+
+def forget(intent: ForgetProgramme, turn: Turn) -> Screen:
+    """Keep it no longer, and show its card with the star out."""
+    people.forget(turn.session, turn.person, f"programmes/{intent.programme}")
+    programme = turn.catalogue.programme(intent.programme)
+    return replace(shown(programme, turn), toast="now-forgotten")

@@ -30,3 +30,15 @@ class ReadProgramme(Intent, code="progr"):
     programme: str
     part: Part
     page: int = 1
+
+
+class SaveProgramme(Intent, code="saveprog", act=True):
+    """Keep a programme for later."""
+
+    programme: str
+
+
+class ForgetProgramme(Intent, code="forgetprog", act=True):
+    """Keep it no longer."""
+
+    programme: str

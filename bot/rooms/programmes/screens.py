@@ -10,8 +10,9 @@ from bot.rooms.programmes.intents import (
     OpenProgrammes,
     Part,
     ReadProgramme,
+    ForgetProgramme,
+    SaveProgramme,
 )
-from bot.rooms.saved.intents import Forget, Save
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, turner
 from content.catalogue import Programme, Unknown
@@ -44,7 +45,6 @@ def card(
 ) -> Screen:
     """One programme: what it is."""
     slug = programme.slug
-    kept = Forget(slug, "programmes") if saved else Save(slug, "programmes")
     doors = [
         Button("who-can-join", ReadProgramme(slug, "who")) if programme.who else None,
         Button("how-to-join", ReadProgramme(slug, "how")) if programme.how else None,
@@ -52,7 +52,7 @@ def card(
     rows = [
         [door for door in doors if door],
         [Button("what-is-known", ReadProgramme(slug, "more"))] if more else [],
-        [Button("saved" if saved else "save", kept), Button("sources", OpenPassport("programmes", slug))],
+        [_star(slug, saved=saved), Button("sources", OpenPassport("programmes", slug))],
         [Button("back", back), HOME],
     ]
     return Screen("programmes/card", {"programme": programme, "unknown": unknown}, rows)
@@ -64,3 +64,7 @@ def read(programme: Programme, part: Part, shown: Page[Fact]) -> Screen:
     sources = [Button("sources", OpenPassport("programmes", programme.slug))]
     rows = [turn, sources, [Button("back", OpenProgramme(programme.slug)), HOME]]
     return Screen(f"programmes/{part}", {"programme": programme, "facts": shown.things}, rows)
+
+
+def _star(slug: str, *, saved: bool) -> Button:
+    return Button("saved", ForgetProgramme(slug)) if saved else Button("save", SaveProgramme(slug))

@@ -1,0 +1,83 @@
+"""EVERY DOOR ON ONE PAGE: which intent is answered by which handler, and the words after a slash."""
+
+from bot.rooms.colleges import handlers as colleges
+from bot.rooms.colleges import intents as college
+from bot.rooms.employers import handlers as employers
+from bot.rooms.employers import intents as employer
+from bot.rooms.figures import handlers as figures
+from bot.rooms.figures import intents as figure
+from bot.rooms.home import handlers as home
+from bot.rooms.home import intents as door
+from bot.rooms.passports import handlers as passports
+from bot.rooms.passports import intents as passport
+from bot.rooms.professions import handlers as professions
+from bot.rooms.professions import intents as profession
+from bot.rooms.programmes import handlers as programmes
+from bot.rooms.programmes import intents as programme
+from bot.rooms.saved import handlers as saved
+from bot.rooms.saved.intents import OpenSaved
+from bot.turn import Doors, Router
+from bot.ui import Intent
+
+EVERYONE: Doors = {
+    door.GoHome: home.home,
+    door.OpenHelp: home.help_page,
+    door.OpenSettings: home.settings,
+    door.Speak: home.speak,
+    door.Find: home.find,
+    profession.OpenProfessions: professions.directions,
+    profession.OpenRegions: professions.regions,
+    profession.BrowseDirection: professions.direction,
+    profession.BrowseRegion: professions.region,
+    profession.OpenProfession: professions.card,
+    profession.ReadProfession: professions.read,
+    profession.ProfessionEmployers: professions.employers,
+    profession.ProfessionColleges: professions.colleges,
+    profession.Surprise: professions.surprise,
+    profession.SaveProfession: professions.save,
+    profession.ForgetProfession: professions.forget,
+    college.OpenColleges: colleges.regions,
+    college.BrowseColleges: colleges.region,
+    college.OpenCollege: colleges.card,
+    college.CollegeProfessions: colleges.professions,
+    college.AskCollege: colleges.ask,
+    college.SaveCollege: colleges.save,
+    college.ForgetCollege: colleges.forget,
+    employer.OpenEmployers: employers.ways,
+    employer.BrowseEmployers: employers.region,
+    employer.BrowseRole: employers.role,
+    employer.OpenEmployer: employers.card,
+    employer.EmployerProfessions: employers.professions,
+    employer.SaveEmployer: employers.save,
+    employer.ForgetEmployer: employers.forget,
+    programme.OpenProgrammes: programmes.kinds,
+    programme.BrowseProgrammes: programmes.kind,
+    programme.OpenProgramme: programmes.card,
+    programme.ReadProgramme: programmes.read,
+    programme.SaveProgramme: programmes.save,
+    programme.ForgetProgramme: programmes.forget,
+    figure.OpenFigures: figures.regions,
+    figure.BrowseFigures: figures.region,
+    figure.OpenFigure: figures.card,
+    figure.ChooseFigure: figures.choose,
+    figure.CompareFigures: figures.compare,
+    passport.OpenPassport: passports.passport,
+    passport.OpenArticles: passports.articles,
+    passport.OpenArticle: passports.article,
+    OpenSaved: saved.shelf,
+}
+
+COMMANDS: dict[str, Intent] = {
+    "start": door.GoHome(),
+    "professions": profession.OpenProfessions(),
+    "colleges": college.OpenColleges(),
+    "employers": employer.OpenEmployers(),
+    "programmes": programme.OpenProgrammes(),
+    "figures": figure.OpenFigures(),
+    "saved": OpenSaved(),
+    "sources": passport.OpenArticles(),
+    "settings": door.OpenSettings(),
+    "help": door.OpenHelp(),
+}
+
+ROUTER = Router(doors=EVERYONE, commands=COMMANDS, typed=door.Find(), lost=home.lost)

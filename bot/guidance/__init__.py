@@ -1,0 +1,1 @@
+"""The art itself: pure rules, which look at nothing but their arguments."""

@@ -1,0 +1,126 @@
+"""What the environment must tell us: everything missing or wrong is named at once, with its fix."""
+
+import re
+import secrets
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+DATA = Path("data")
+PLAYGROUND_TOKEN = "42:playground"  # noqa: S105 - opens nothing but the playground on this machine
+
+
+class Wrong(SystemExit):
+    """The settings cannot be used; the message names each of them and how to mend it."""
+
+
+class Settings(BaseSettings):
+    """The environment, checked. `.env` in the working folder is read too."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+
+    telegram_bot_token: SecretStr | None = None
+    telegram_api_url: str = "https://api.telegram.org"
+    database_url: str = "sqlite:///data/bot.db"
+    public_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    playground_port: Annotated[int, Field(ge=0, le=65535)] = 8081
+    admins: Annotated[tuple[int, ...], NoDecode] = ()
+    secret_key: SecretStr | None = None
+    webhook_replies: bool = True
+
+    @field_validator("telegram_bot_token")
+    @classmethod
+    def _token(cls, token: SecretStr | None) -> SecretStr | None:
+        if token and not re.fullmatch(r"\d+:[A-Za-z0-9_-]+", token.get_secret_value()):
+            raise ValueError("looks like 123456:ABC…; copy it whole from @BotFather")
+        return token
+
+    @field_validator("telegram_api_url", "public_url")
+    @classmethod
+    def _address(cls, address: str | None) -> str | None:
+        if address and urlsplit(address).scheme not in ("http", "https"):
+            raise ValueError("an address begins with https:// (or http:// on this machine)")
+        return address.rstrip("/") if address else address
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, url: str) -> str:
+        try:
+            kind = make_url(url.replace("postgres://", "postgresql://", 1)).get_backend_name()
+        except ArgumentError:
+            kind = ""
+        if kind not in ("sqlite", "postgresql"):
+            raise ValueError("give sqlite:///path/to/bot.db or postgresql://user:password@host/name")
+        return url
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
+            raise ValueError("1 to 256 letters, digits, _ or -")
+        return secret
+
+    @field_validator("secret_key")
+    @classmethod
+    def _key(cls, key: SecretStr | None) -> SecretStr | None:
+        if key and len(key.get_secret_value()) < 32:
+            raise ValueError("at least 32 signs: python -c 'import secrets; print(secrets.token_hex())'")
+        return key
+
+    @field_validator("admins", mode="before")
+    @classmethod
+    def _admins(cls, written: Any) -> Any:
+        if not isinstance(written, str):
+            return written
+        ids = [part.strip() for part in written.split(",") if part.strip()]
+        if not all(part.isdecimal() for part in ids):
+            raise ValueError("Telegram ids are whole numbers, separated by commas: 123456,789")
+        return tuple(int(part) for part in ids)
+
+    @property
+    def token(self) -> str:
+        """The bot's token; the playground's where there is none."""
+        given = self.telegram_bot_token
+        return given.get_secret_value() if given else PLAYGROUND_TOKEN
+
+
+def read(*needed: str, **given: Any) -> Settings:
+    """The settings, with these ones present; raises Wrong naming all that is missing or wrong."""
+    try:
+        settings, wrong = Settings(**given), []
+    except ValidationError as error:
+        settings, wrong = None, [_complaint(one["loc"], one["msg"]) for one in error.errors()]
+    present = settings.model_dump() if settings else {}
+    wrong += [f"{name.upper()} is missing: {FIXES[name]}" for name in needed if settings and not present[name]]
+    if wrong or settings is None:
+        raise Wrong("\n".join(["The settings need a look:", *(f"  - {one}" for one in wrong)]))
+    return settings
+
+
+FIXES = {
+    "telegram_bot_token": "ask @BotFather for one and set it in the environment or in .env",
+    "secret_key": "make one: python -c 'import secrets; print(secrets.token_hex())'",
+    "public_url": "the https address of this server, as Telegram can reach it",
+}
+
+
+def _complaint(loc: tuple[int | str, ...], message: str) -> str:
+    name = str(loc[0]).upper() if loc else "a setting"
+    return f"{name}: {message.removeprefix('Value error, ')}"
+
+
+def kept_key(folder: Path = DATA) -> str:
+    """The secret key kept in `data/`, made there on the first day."""
+    path = folder / "secret.key"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_hex(32))
+    return path.read_text().strip()

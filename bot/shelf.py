@@ -1,0 +1,41 @@
+"""The shelf: where this process keeps the catalogue in force, and notices a new edition."""
+
+import asyncio
+
+import structlog
+from pydantic import ValidationError
+
+from content.atlas import Catalogue
+from db import catalogue as rows
+from db.base import Away, Store
+
+log = structlog.get_logger()
+
+EVERY = 2.0  # seconds between looks
+
+
+class Shelf:
+    """The catalogue in force; swapped whole, never half. What cannot be read keeps the old."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.catalogue = Catalogue({})
+
+    async def look(self) -> bool:
+        """Read the catalogue again if there is a new edition; whether there was."""
+        edition = await self._store.do(rows.edition)
+        if edition is None or edition == self.catalogue.edition:
+            return False
+        things = await self._store.do(rows.read)
+        self.catalogue = Catalogue(things, edition)
+        log.info("catalogue", things=sum(map(len, things.values())))
+        return True
+
+    async def watch(self) -> None:
+        """Look again and again, for as long as the process lives."""
+        while True:
+            await asyncio.sleep(EVERY)
+            try:
+                await self.look()
+            except (Away, ValidationError) as error:
+                log.warning("catalogue not read, the old one stays", error=type(error).__name__)
