@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 import structlog
 from starlette.routing import Route
 
-from bot.edges.telegram import address as addresses
+from bot.edges.telegram.address import expect, expect_none
 from bot.edges.telegram.caller import TELEGRAM, Caller
 from bot.edges.telegram.outcomes import Ambiguous, NeverLeft, TooFast
 from bot.edges.telegram.pace import Pace, Patience
@@ -56,12 +56,12 @@ class Edge:
 
     async def poll(self, stop: asyncio.Event, rhythm: Rhythm | None = None) -> None:
         """Ask Telegram for updates until `stop` is set; raises InvalidToken."""
-        await _until_done(lambda: addresses.expect_none(self.caller))
+        await _until_done(lambda: expect_none(self.caller))
         await Poller(self.caller, self.turns, rhythm).run(stop)
 
     async def expect(self, address: str, secret: str, connections: int = 100) -> None:
         """Have Telegram tell updates to this address."""
-        await _until_done(lambda: addresses.expect(self.caller, address, secret, connections))
+        await _until_done(lambda: expect(self.caller, address, secret, connections))
 
     def route(self, secret: str, path: str = "/telegram", *, in_response: bool = True) -> Route:
         """Where Telegram tells its updates; `in_response` lets replies ride in the answers."""

@@ -8,7 +8,13 @@ from typing import Any
 
 import structlog
 from telegram import CallbackQuery, Chat, ChatMemberUpdated, InlineQuery, Message, Update, User
-from telegram.constants import ChatID, ChatMemberStatus, ChatType
+from telegram.constants import (
+    ChatID,
+    ChatMemberStatus,
+    ChatType,
+    MessageAttachmentType,
+    MessageType,
+)
 
 from bot.edges.telegram import counts
 from bot.edges.telegram.cleaning import clean
@@ -19,6 +25,16 @@ log = structlog.get_logger()
 NO_PERSONS = {ChatID.SERVICE_CHAT, ChatID.ANONYMOUS_ADMIN, ChatID.FAKE_CHANNEL}
 GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
 MOVES: dict[str, Kind] = {ChatMemberStatus.BANNED: "left", ChatMemberStatus.MEMBER: "back"}
+SENT_BY_PEOPLE = {
+    MessageType.TEXT,
+    MessageType.WEB_APP_DATA,
+    MessageType.CHECKLIST,
+    MessageType.GIVEAWAY,
+    MessageType.EFFECT_ID,
+    MessageType.REPLY_TO_STORY,
+    *MessageAttachmentType,
+}
+CHANGES = [str(kind.value) for kind in MessageType if kind not in SENT_BY_PEOPLE]
 QUERY_LENGTH = 256
 DATA_LENGTH = 64
 
@@ -106,16 +122,15 @@ def _private(number: int, message: Message, person: User) -> Arrival:
     words = clean(message.text) if message.text and not message.forward_origin else ""
     if words.strip():
         return Arrival(_heard(number, "words", person, message.chat, words=words))
-    kind: Kind = "other" if _holds_something(message) else "nothing"
+    kind: Kind = "nothing" if _tells_of_a_change(message) else "other"
     return Arrival(
         _heard(number, kind, person, message.chat), album=str(message.media_group_id or "")
     )
 
 
-def _holds_something(message: Message) -> bool:
-    """Whether somebody sent something, be it new to us; else Telegram itself tells of a change."""
-    known = message.effective_attachment or message.web_app_data or message.checklist
-    return message.text is not None or known is not None or bool(message.api_kwargs)
+def _tells_of_a_change(message: Message) -> bool:
+    """Whether Telegram itself wrote it: pinned, renamed, joined, and the like."""
+    return any(getattr(message, name, None) for name in CHANGES)
 
 
 def _is_command(text: str, bot: str) -> bool:
