@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import click
+from pydantic import SecretStr
 
 from bot import logs, settings
 from bot.settings import Settings
@@ -30,7 +31,7 @@ def run() -> None:
 
     found = _begin()
     if found.secret_key is None:
-        found = found.model_copy(update={"secret_key": settings.kept_key()})
+        found = found.model_copy(update={"secret_key": SecretStr(settings.kept_key())})
     processes.release(found)
     asyncio.run(processes.run(found))
 

@@ -86,7 +86,8 @@ class Conversation:
         self, session: Session, heard: Heard, person: Known, moment: datetime
     ) -> Message | None:
         if heard.kind in ("left", "back"):
-            return self._moved(session, heard, person, moment)
+            self._moved(session, heard, person, moment)
+            return None
         turn = Turn(session, person, person.language, moment, self.shelf.catalogue, bot=self.bot)
         turn.words, turn.trail = heard.words, tuple(person.trail.split())
         trail, screen = self._answer(heard, turn)

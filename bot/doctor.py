@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo
 
 import aiohttp
@@ -47,7 +48,10 @@ async def _api(settings: Settings) -> str:
         return "not asked: the playground brings its own"
     url = f"{settings.telegram_api_url}/bot{settings.token}/getMe"
     try:
-        async with aiohttp.ClientSession() as session, session.get(url, timeout=_patience()) as said:
+        async with (
+            aiohttp.ClientSession() as session,
+            session.get(url, timeout=_patience()) as said,
+        ):
             told = await said.json(content_type=None)
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
         raise Ill(
@@ -83,7 +87,8 @@ async def _migrations(settings: Settings) -> str:
     finally:
         await store.close()
     if found != migrations.newest():
-        raise Ill(f"at {found or 'nothing'}, the code needs {migrations.newest()}: run `python -m bot release`")
+        needed = f"at {found or 'nothing'}, the code needs {migrations.newest()}"
+        raise Ill(f"{needed}: run `python -m bot release`")
     return f"at {found}, the newest"
 
 
@@ -113,10 +118,10 @@ async def _clock(settings: Settings) -> str:
             aiohttp.ClientSession() as session,
             session.head(settings.telegram_api_url, timeout=_patience()) as said,
         ):
-            theirs = datetime.strptime(said.headers["Date"], "%a, %d %b %Y %H:%M:%S %Z")
+            theirs = parsedate_to_datetime(said.headers["Date"])
     except (aiohttp.ClientError, TimeoutError, KeyError, ValueError):
         return "could not be compared"
-    skew = abs((datetime.now(UTC) - theirs.replace(tzinfo=UTC)).total_seconds())
+    skew = abs((datetime.now(UTC) - theirs).total_seconds())
     if skew > SKEW:
         raise Ill(f"{skew:.0f} s away from Telegram's: switch on time synchronisation (NTP)")
     return f"within {skew:.0f} s of Telegram's"

@@ -1,4 +1,4 @@
-"""EVERY DOOR ON ONE PAGE: which intent is answered by which handler, and the words after a slash."""
+"""EVERY DOOR ON ONE PAGE: which handler answers which intent, and the words after a slash."""
 
 from bot.rooms.colleges import handlers as colleges
 from bot.rooms.colleges import intents as college

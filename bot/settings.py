@@ -57,7 +57,9 @@ class Settings(BaseSettings):
         except ArgumentError:
             kind = ""
         if kind not in ("sqlite", "postgresql"):
-            raise ValueError("give sqlite:///path/to/bot.db or postgresql://user:password@host/name")
+            raise ValueError(
+                "give sqlite:///path/to/bot.db or postgresql://user:password@host/name"
+            )
         return url
 
     @field_validator("webhook_secret")
@@ -71,7 +73,9 @@ class Settings(BaseSettings):
     @classmethod
     def _key(cls, key: SecretStr | None) -> SecretStr | None:
         if key and len(key.get_secret_value()) < 32:
-            raise ValueError("at least 32 signs: python -c 'import secrets; print(secrets.token_hex())'")
+            raise ValueError(
+                "at least 32 signs: python -c 'import secrets; print(secrets.token_hex())'"
+            )
         return key
 
     @field_validator("admins", mode="before")
@@ -98,7 +102,11 @@ def read(*needed: str, **given: Any) -> Settings:
     except ValidationError as error:
         settings, wrong = None, [_complaint(one["loc"], one["msg"]) for one in error.errors()]
     present = settings.model_dump() if settings else {}
-    wrong += [f"{name.upper()} is missing: {FIXES[name]}" for name in needed if settings and not present[name]]
+    wrong += [
+        f"{name.upper()} is missing: {FIXES[name]}"
+        for name in needed
+        if settings and not present[name]
+    ]
     if wrong or settings is None:
         raise Wrong("\n".join(["The settings need a look:", *(f"  - {one}" for one in wrong)]))
     return settings

@@ -31,7 +31,9 @@ class Catalogue:
 
     def every(self, kind: str, of: type[K]) -> tuple[K, ...]:
         """All things of a kind, in the order of their files."""
-        return tuple(thing for thing in self._things.get(kind, {}).values() if isinstance(thing, of))
+        return tuple(
+            thing for thing in self._things.get(kind, {}).values() if isinstance(thing, of)
+        )
 
     def one(self, kind: str, slug: str, of: type[K]) -> K:
         """The thing at this address; raises Gone."""
@@ -49,7 +51,9 @@ class Catalogue:
 
     @cached_property
     def professions(self) -> tuple[Profession, ...]:
-        return self.every("professions", Profession)
+        """Those the articles speak of most come first."""
+        every = self.every("professions", Profession)
+        return tuple(sorted(every, key=lambda one: -len(self.about(f"professions/{one.slug}"))))
 
     @cached_property
     def employers(self) -> tuple[Employer, ...]:

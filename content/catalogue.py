@@ -8,7 +8,6 @@ from content.kinds import (
     LANGUAGES,
     Confidence,
     Fact,
-    Label,
     Language,
     Name,
     Names,
@@ -19,7 +18,6 @@ from content.kinds import (
     Short,
     Slug,
     Source,
-    Text,
     Thing,
     When,
     did_you_mean,
@@ -66,8 +64,6 @@ class ArticleFact(Fact):
 
 class Article(Thing):
     """A news article and everything it says, in our words."""
-
-    on_a_button: ClassVar[bool] = False
 
     publisher: Name
     date: When
@@ -309,7 +305,7 @@ class Programme(Thing):
 
 
 class Voice(Thing):
-    """What a worker or a graduate of the articles says of the work, retold; role and company only."""
+    """What somebody of the articles says of the work, retold; role and company only."""
 
     role: Short
     employer: Annotated[Slug, to("employers")] | None = None

@@ -1,8 +1,8 @@
 """The strict reader: files into things, or every mistake with its file, line, column and a hint.
 
-Every scalar is read as plain words (YAML's `no`, `9:30` and `1.10` stay what was written); the kinds
-in `catalogue.py` say what each must be. Aliases, tags, doubled names, deep nesting and files over
-1 MB are refused before anything is built.
+Every scalar is read as plain words (YAML's `no`, `9:30` and `1.10` stay what was written); the
+kinds in `catalogue.py` say what each must be. Aliases, tags, doubled names, deep nesting and files
+over 1 MB are refused before anything is built.
 """
 
 from collections.abc import Iterable, Iterator
@@ -71,7 +71,7 @@ def read(home: Path = HOME) -> Things:
 
 
 def _entries(home: Path, mistakes: list[Mistake]) -> Iterator[Entry]:
-    """A file of its own for each thing (`professions/welder.yaml`), or one file for a short kind."""
+    """A file of its own for each thing (`professions/welder.yaml`), or one for a short kind."""
     for kind in KINDS:
         if (one := home / f"{kind}.yaml").exists():
             node = _node(one, home, mistakes)
@@ -84,7 +84,7 @@ def _entries(home: Path, mistakes: list[Mistake]) -> Iterator[Entry]:
 
 def _known(entries: list[Entry]) -> dict[str, set[str]]:
     """The slugs there are, by kind; places are named inside their regions."""
-    known: dict[str, set[str]] = {kind: set() for kind in KINDS} | {"places": set()}
+    known: dict[str, set[str]] = {kind: set() for kind in (*KINDS, "places")}
     for entry in entries:
         known[entry.kind].add(entry.slug)
         if entry.kind == "regions":
@@ -128,7 +128,7 @@ def _unsafe(words: str, file: str) -> Iterator[Mistake]:
         if getattr(event, "anchor", None):
             yield _at(event.start_mark, file, "& and * (aliases) are not used here: write it out")
         if getattr(event, "tag", None):
-            yield _at(event.start_mark, file, f"tags like {event.tag} are not used here")
+            yield _at(event.start_mark, file, "tags (!…) are not used here")
 
 
 def _doubled(node: yaml.Node, file: str) -> list[Mistake]:
@@ -197,7 +197,9 @@ def _says(wrong: ErrorDetails) -> str:
         return f"`{where}` is not a name we know{did_you_mean(last, _names())}"
     if wrong["type"] == "literal_error":
         allowed = str(wrong.get("ctx", {}).get("expected", ""))
-        nearest = did_you_mean(str(wrong["input"]), allowed.replace("'", "").split(" or ")[0].split(", "))
+        nearest = did_you_mean(
+            str(wrong["input"]), allowed.replace("'", "").split(" or ")[0].split(", ")
+        )
         return f"`{where}` must be one of {allowed}{nearest}"
     return f"`{where}`: {wrong['msg'].removeprefix('Value error, ')}"
 
@@ -208,10 +210,3 @@ def _names() -> set[str]:
     for kind in kinds:
         kinds += kind.__subclasses__()
     return {name for kind in kinds for name in kind.model_fields}
-
-
-if __name__ == "__main__":
-    try:
-        print({kind: len(found) for kind, found in read().items()})
-    except Mistaken as mistaken:
-        raise SystemExit(str(mistaken)) from None

@@ -1,4 +1,4 @@
-"""The ground of memory: tables' base, moments in UTC, and the store that runs work in a transaction.
+"""The ground of memory: tables' base, moments in UTC, the store that runs work in transactions.
 
 Work is a plain function of a Session. Nobody below opens or closes a transaction: the store does.
 On SQLite one writer thread runs what waits together and commits it once (a failing piece of work is

@@ -31,7 +31,7 @@ class Aside(Base):
 
 
 _before = select(Told.reply).where(Told.update_id == bindparam("update"))
-_keep = insert(Told.__table__)
+_keep = insert(Told)
 
 
 def before(session: Session, update: int) -> bytes | None:

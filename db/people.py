@@ -49,7 +49,7 @@ class Known:
 
 
 # The hot path's statements, built once: building costs more than asking.
-_meet = insert(Person.__table__)
+_meet = insert(Person)
 _known = (
     select(
         Person.id,
@@ -63,7 +63,7 @@ _known = (
     .with_for_update(of=Person)
 )
 _stand = (
-    update(Person.__table__)
+    update(Person)
     .where(Person.id == bindparam("person"))
     .values(trail=bindparam("trail"), awaited=bindparam("awaited"), left_at=None)
 )

@@ -16,7 +16,9 @@ GUESSES = 3
 def guesses(catalogue: Catalogue, words: str) -> list[tuple[str, Thing]]:
     """Up to three things the words may mean, the likeliest first; none where nothing comes near."""
     names, things = _names(catalogue)
-    found = process.extract(words.casefold(), names, scorer=fuzz.WRatio, limit=12, score_cutoff=LIKELY)
+    found = process.extract(
+        words.casefold(), names, scorer=fuzz.WRatio, limit=12, score_cutoff=LIKELY
+    )
     likely = dict.fromkeys(things[at] for _, _, at in found)
     return [(kind, catalogue.one(kind, slug, Thing)) for kind, slug in likely][:GUESSES]
 

@@ -67,7 +67,7 @@ async def listening(
 
 def bound(host: str, port: int) -> socket.socket:
     """A listening socket; callers are queued from this moment, port 0 takes a free one."""
-    sock = socket.socket()
+    sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # else Nagle waits
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     sock.bind((host, port))
     sock.listen(1024)

@@ -8,7 +8,16 @@ on buttons in people's chats.
 import re
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, ClassVar, Literal, Self, dataclass_transform, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    Self,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 LARGEST = 64  # bytes of a button's data, and letters of a deep link's payload
 _WORD = re.compile(r"[A-Za-z0-9-]*")
@@ -70,7 +79,7 @@ class Intent:
     @classmethod
     def _filled(cls, rest: str) -> Self:
         """This intent with the values written in `rest`; values left out take their defaults."""
-        kinds = _kinds(cls)
+        kinds = _kinds(cls)  # type: ignore[arg-type]
         written = rest.split("_") if rest else []
         if len(written) > len(kinds):
             raise Unreadable(rest)
@@ -90,7 +99,8 @@ def _kinds(intent: type[Intent]) -> dict[str, Any]:
 def _read(kind: Any, value: str) -> str | int:
     """A written value as its kind; raises ValueError, or KeyError where it is no choice."""
     if get_origin(kind) is Literal:
-        return {str(choice): choice for choice in get_args(kind)}[value]
+        choices: dict[str, str | int] = {str(choice): choice for choice in get_args(kind)}
+        return choices[value]
     if kind is int and _NUMBER.fullmatch(value):
         return int(value)
     if kind is str and _WORD.fullmatch(value):

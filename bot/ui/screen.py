@@ -24,8 +24,9 @@ class Button:
 class Screen:
     """What somebody is shown.
 
-    `toast` is a word of `labels.yaml` shown over the chat, `notice` one put above the text; `awaits` is what the next typed words
-    mean; `fresh` asks for a message of its own; `long` says that over 700 letters are meant.
+    `toast` is a word of `labels.yaml` shown over the chat, `notice` one put above the text;
+    `awaits` is what the next typed words mean; `fresh` asks for a message of its own; `long` says
+    that over 700 letters are meant.
     """
 
     template: str

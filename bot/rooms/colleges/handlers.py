@@ -7,9 +7,9 @@ from bot.rooms.colleges.intents import (
     AskCollege,
     BrowseColleges,
     CollegeProfessions,
+    ForgetCollege,
     OpenCollege,
     OpenColleges,
-    ForgetCollege,
     SaveCollege,
 )
 from bot.turn import Turn

@@ -6,9 +6,9 @@ from bot.rooms.colleges.intents import (
     AskCollege,
     BrowseColleges,
     CollegeProfessions,
+    ForgetCollege,
     OpenCollege,
     OpenColleges,
-    ForgetCollege,
     SaveCollege,
 )
 from bot.rooms.home.intents import GoHome

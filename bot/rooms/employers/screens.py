@@ -7,9 +7,9 @@ from bot.rooms.employers.intents import (
     BrowseEmployers,
     BrowseRole,
     EmployerProfessions,
+    ForgetEmployer,
     OpenEmployer,
     OpenEmployers,
-    ForgetEmployer,
     SaveEmployer,
 )
 from bot.rooms.home.intents import GoHome

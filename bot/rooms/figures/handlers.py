@@ -60,7 +60,9 @@ def compare(intent: CompareFigures, turn: Turn) -> Screen:
 
 
 def _counted(figure: Figure, turn: Turn) -> Counted:
-    return Counted(figure, turn.catalogue.term("indicators", figure.indicator), _where(figure, turn))
+    return Counted(
+        figure, turn.catalogue.term("indicators", figure.indicator), _where(figure, turn)
+    )
 
 
 def _where(figure: Figure, turn: Turn) -> Text | None:

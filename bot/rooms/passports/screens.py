@@ -35,12 +35,21 @@ def passport(
 
 def described(kind: str, thing: Thing, back: Intent) -> Screen:
     """A thing no source speaks of: our own description, and so it is called."""
-    return Screen("passports/described", {"thing": thing, "kind": kind}, [[Button("back", back), HOME]])
+    return Screen(
+        "passports/described", {"thing": thing, "kind": kind}, [[Button("back", back), HOME]]
+    )
 
 
 def articles(found: Sequence[Article]) -> Screen:
     """The five articles."""
-    rows = [[Button("with-date", OpenArticle(one.slug), facts={"name": one.publisher, "date": one.date})] for one in found]
+    rows = [
+        [
+            Button(
+                "with-date", OpenArticle(one.slug), facts={"name": one.label, "date": one.date}
+            )
+        ]
+        for one in found
+    ]
     return Screen("passports/articles", {"articles": found}, [*rows, [HOME]])
 
 

@@ -6,15 +6,15 @@ from bot.rooms.professions import screens
 from bot.rooms.professions.intents import (
     BrowseDirection,
     BrowseRegion,
+    ForgetProfession,
     OpenProfession,
     OpenProfessions,
     OpenRegions,
     ProfessionColleges,
     ProfessionEmployers,
     ReadProfession,
-    Surprise,
-    ForgetProfession,
     SaveProfession,
+    Surprise,
 )
 from bot.rooms.professions.screens import Near
 from bot.turn import Turn

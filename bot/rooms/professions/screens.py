@@ -1,6 +1,6 @@
 """Professions, as people see them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.rooms.colleges.intents import OpenCollege
@@ -10,6 +10,7 @@ from bot.rooms.passports.intents import OpenPassport
 from bot.rooms.professions.intents import (
     BrowseDirection,
     BrowseRegion,
+    ForgetProfession,
     OpenProfession,
     OpenProfessions,
     OpenRegions,
@@ -17,9 +18,8 @@ from bot.rooms.professions.intents import (
     ProfessionColleges,
     ProfessionEmployers,
     ReadProfession,
-    Surprise,
-    ForgetProfession,
     SaveProfession,
+    Surprise,
 )
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, pairs, turner
@@ -42,7 +42,13 @@ class Near:
 def directions(found: Sequence[Term]) -> Screen:
     """The seven directions."""
     rows = [
-        [Button("with-emoji", BrowseDirection(one.slug), facts={"emoji": one.emoji, "name": one.label})]
+        [
+            Button(
+                "with-emoji",
+                BrowseDirection(one.slug),
+                facts={"emoji": one.emoji, "name": one.label},
+            )
+        ]
         for one in found
     ]
     ways = [Button("by-region", OpenRegions()), Button("surprise-short", Surprise())]
@@ -102,7 +108,8 @@ def day(profession: Profession) -> Screen:
 
 def work(profession: Profession) -> Screen:
     """Where and when one works, and with what."""
-    return _part("work", profession, {"where": profession.where, "tools": profession.tools})
+    facts = {"where": profession.where, "tools": profession.tools}
+    return _part("work", profession, facts)
 
 
 def school(profession: Profession, lessons: Sequence[tuple[Term, Lesson]]) -> Screen:
@@ -127,12 +134,15 @@ def robots(profession: Profession) -> Screen:
     return _part("robots", profession, {"robots": profession.robots})
 
 
-def _part(part: Part, profession: Profession, facts: dict[str, object]) -> Screen:
+def _part(part: Part, profession: Profession, facts: Mapping[str, object]) -> Screen:
     """A page of the card, with ways to the pages before and after it."""
     slug, at = profession.slug, PARTS.index(part)
     after = PARTS[(at + 1) % len(PARTS)]
     rows = [
-        [Button(f"part-{after}", ReadProfession(slug, after)), Button("sources", OpenPassport("professions", slug))],
+        [
+            Button(f"part-{after}", ReadProfession(slug, after)),
+            Button("sources", OpenPassport("professions", slug)),
+        ],
         [Button("back", OpenProfession(slug)), HOME],
     ]
     return Screen(f"professions/{part}", {"name": profession.name, **facts}, rows)
@@ -162,4 +172,6 @@ def _near(
 
 
 def _star(slug: str, *, saved: bool) -> Button:
-    return Button("saved", ForgetProfession(slug)) if saved else Button("save", SaveProfession(slug))
+    return (
+        Button("saved", ForgetProfession(slug)) if saved else Button("save", SaveProfession(slug))
+    )

@@ -5,11 +5,11 @@ from dataclasses import replace
 from bot.rooms.programmes import screens
 from bot.rooms.programmes.intents import (
     BrowseProgrammes,
+    ForgetProgramme,
     OpenProgramme,
     OpenProgrammes,
     Part,
     ReadProgramme,
-    ForgetProgramme,
     SaveProgramme,
 )
 from bot.turn import Turn

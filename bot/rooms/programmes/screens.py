@@ -6,11 +6,11 @@ from bot.rooms.home.intents import GoHome
 from bot.rooms.passports.intents import OpenPassport
 from bot.rooms.programmes.intents import (
     BrowseProgrammes,
+    ForgetProgramme,
     OpenProgramme,
     OpenProgrammes,
     Part,
     ReadProgramme,
-    ForgetProgramme,
     SaveProgramme,
 )
 from bot.ui import Button, Intent, Screen

@@ -1,0 +1,52 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+PINNED := --no-header --no-emit-index-url --generate-hashes
+
+.PHONY: run test check format redraw bench chaos migration lock help
+
+.venv/run: requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+.venv/dev: requirements-dev.txt .venv/run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+run: .venv/run ## start the bot; without a token, with a chat page in the browser
+	$(BIN)/python -m bot run
+
+test: .venv/dev ## the whole suite, PostgreSQL and a real browser included
+	$(BIN)/python tests/browser.py
+	$(BIN)/python -m pytest
+
+check: .venv/dev ## format, lint, types, floors, then the whole suite
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) test
+
+format: .venv/dev ## put the code in order
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+redraw: .venv/dev ## write anew what people will see, in each language
+	$(BIN)/python -m tests.redraw
+
+bench: .venv/dev ## the measurements of the README, ratios in one run
+	$(BIN)/python -m tests.bench
+
+chaos: .venv/dev ## kill, cut, flood: each prints one line and fails when it falls short
+	$(BIN)/python -m tests.chaos
+
+migration: .venv/dev ## draft the next step of the tables: make migration is="people may …"
+	$(BIN)/python -m bot migration "$(is)"
+
+lock: .venv/dev ## pin the dependencies anew, with hashes
+	$(BIN)/uv pip compile $(PINNED) --extra dev pyproject.toml -o requirements-dev.txt
+	$(BIN)/uv pip compile $(PINNED) -c requirements-dev.txt pyproject.toml -o requirements.txt
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 14
