@@ -1,4 +1,4 @@
-"""The catalogue: everything the bot tells of, found by kind and address, with what leads to what."""
+"""The catalogue: everything the bot tells of, by kind and address, and what leads to what."""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property

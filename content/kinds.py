@@ -51,6 +51,14 @@ class Text(Part):
         return self
 
 
+class Gapped(Text):
+    """Words on a button or in a notice: `{{ gaps }}` may be filled in."""
+
+    @model_validator(mode="after")
+    def _plain(self) -> Self:
+        return self
+
+
 def at_most(letters: int) -> Callable[[Text], Text]:
     """A check that a text is no longer than so many letters in any language."""
 

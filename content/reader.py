@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from content.catalogue import KINDS
-from content.kinds import Part, Thing, did_you_mean
+from content.kinds import Gapped, Part, Text, Thing, did_you_mean
 
 HOME = Path(__file__).parent
 LARGEST, DEEPEST = 1_000_000, 20
@@ -68,6 +68,21 @@ def read(home: Path = HOME) -> Things:
     if mistakes:
         raise Mistaken(mistakes)
     return things
+
+
+def labels(home: Path = HOME) -> dict[str, Text]:
+    """The words on buttons, by name; raises Mistaken."""
+    mistakes: list[Mistake] = []
+    node = _node(home / "labels.yaml", home, mistakes)
+    words = {}
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        try:
+            words[str(key.value)] = Gapped.model_validate(_plain(value))
+        except ValidationError as error:
+            mistakes += [_mistake(wrong, value, "labels.yaml") for wrong in error.errors()]
+    if mistakes:
+        raise Mistaken(mistakes)
+    return words
 
 
 def _entries(home: Path, mistakes: list[Mistake]) -> Iterator[Entry]:
@@ -169,11 +184,15 @@ def _thing(entry: Entry, known: dict[str, set[str]], mistakes: list[Mistake]) ->
         body = _plain(entry.node) | {"slug": entry.slug}
         return KINDS[entry.kind].model_validate(body, context=known)
     except ValidationError as error:
-        for wrong in error.errors():
-            node = _find(entry.node, wrong["loc"])
-            value = node.value if isinstance(node, yaml.ScalarNode) else ""
-            mistakes.append(_at(node.start_mark, entry.file, _says(wrong), value[:60]))
+        mistakes += [_mistake(wrong, entry.node, entry.file) for wrong in error.errors()]
         return None
+
+
+def _mistake(wrong: ErrorDetails, top: yaml.Node, file: str) -> Mistake:
+    """The complaint, at the line and column it speaks of."""
+    node = _find(top, wrong["loc"])
+    value = node.value if isinstance(node, yaml.ScalarNode) else ""
+    return _at(node.start_mark, file, _says(wrong), value[:60])
 
 
 def _find(node: yaml.Node, address: tuple[int | str, ...]) -> yaml.Node:

@@ -5,7 +5,6 @@ from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -15,6 +14,7 @@ from markupsafe import Markup
 from bot.ui.intent import Intent
 from bot.ui.message import Key, Message
 from bot.ui.screen import Button, Screen
+from content import reader
 from content.kinds import Language, Text
 
 CONTENT = Path(__file__).parent.parent.parent / "content"
@@ -59,8 +59,7 @@ class Voice:
 @cache
 def labels() -> dict[str, Text]:
     """The words on buttons, by name."""
-    written = yaml.load((CONTENT / "labels.yaml").read_text("utf-8"), Loader=yaml.CBaseLoader)
-    return {name: Text.model_construct(**words) for name, words in written.items()}
+    return dict(reader.labels())
 
 
 @cache
