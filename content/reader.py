@@ -74,7 +74,7 @@ def labels(home: Path = HOME) -> dict[str, Text]:
     """The words on buttons, by name; raises Mistaken."""
     mistakes: list[Mistake] = []
     node = _node(home / "labels.yaml", home, mistakes)
-    words = {}
+    words: dict[str, Text] = {}
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         try:
             words[str(key.value)] = Gapped.model_validate(_plain(value))

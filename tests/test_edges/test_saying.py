@@ -101,7 +101,7 @@ async def test_a_tap_is_answered_beside_the_visible_call(polling: Stage) -> None
 
 async def test_a_slow_visible_call_does_not_hold_the_answer(polling: Stage) -> None:
     await started(polling)
-    polling.playground.faults.order(fault="latency", method="editMessageText", latency_ms=400)
+    polling.playground.faults.order(fault="latency", method="editMessageText", latency_ms=400, after=True)
     tapped = asyncio.get_running_loop().time()
     polling.tap("x")
     await polling.until(lambda: polling.calls("answerCallbackQuery", status=200))
@@ -243,7 +243,7 @@ async def test_typing_is_shown_when_work_lasts(polling: Stage) -> None:
 
 async def test_a_chat_is_answered_in_the_order_of_its_turns(polling: Stage) -> None:
     polling.playground.faults.order(
-        fault="latency", method="sendMessage", latency_ms=200, nth=1, times=1
+        fault="latency", method="sendMessage", latency_ms=200, after=True, nth=1
     )
     for number in range(10):
         polling.playground.say(AIYM, f"w{number}")
