@@ -17,16 +17,16 @@ def main() -> None:
     try:
         asyncio.run(_serve(arguments))
     except (KeyboardInterrupt, asyncio.CancelledError):
-        print("playground closed")
+        sys.stdout.write("playground closed\n")
 
 
 async def _serve(arguments: argparse.Namespace) -> None:
-    task = asyncio.current_task()
-    assert task is not None
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
-    print(f"chat page and Bot API on http://{arguments.host}:{arguments.port}", flush=True)
+    sys.stdout.write(f"chat page and Bot API on http://{arguments.host}:{arguments.port}\n")
+    sys.stdout.flush()
     playground = Playground(limits=not arguments.no_limits)
-    await serve(arguments.port, host=arguments.host, playground=playground)
+    serving = asyncio.create_task(serve(arguments.port, host=arguments.host, playground=playground))
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, serving.cancel)
+    await serving
 
 
 def _arguments() -> argparse.Namespace:

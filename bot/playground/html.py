@@ -6,6 +6,7 @@ UTF-8, entity offsets UTF-16).
 
 import re
 from dataclasses import dataclass, field
+from typing import cast
 
 from bot.playground.shapes import Json, part, units
 from bot.playground.tags import TAGS, Opened, argument, broken, entity, unescaped
@@ -126,8 +127,7 @@ class Reader:
             opened.argument = self.entities.pop().get("language", "")
 
     def _take(self, pattern: re.Pattern[str]) -> re.Match[str]:
-        found = pattern.match(self.html, self.at)
-        assert found is not None
+        found = cast("re.Match[str]", pattern.match(self.html, self.at))
         self.at = found.end()
         return found
 

@@ -94,7 +94,7 @@ def _data(data: object) -> None:
 
 
 def _url(url: object) -> None:
-    if not isinstance(url, str) or not WEB.fullmatch(url) or "." not in url and "://" not in url:
+    if not isinstance(url, str) or not WEB.fullmatch(url) or ("." not in url and "://" not in url):
         raise bad(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
 
 

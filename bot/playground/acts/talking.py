@@ -105,7 +105,7 @@ def hears(world: World, message: Json) -> bool:
         return True
     text, name = message.get("text", ""), world.profile.username
     command, _, addressed = text.split(" ")[0].partition("@")
-    return command.startswith("/") and addressed in ("", name) or "new_chat_members" in message
+    return (command.startswith("/") and addressed in ("", name)) or "new_chat_members" in message
 
 
 def _own(world: World, place: int, message_id: int, person: int) -> None:

@@ -1,4 +1,4 @@
-"""The door of the Bot API: lets a call in, does it, writes it down, answers, or goes wrong as ordered."""
+"""The door of the Bot API: a call comes in, is done, is written down, is answered or spoilt."""
 
 import asyncio
 import inspect

@@ -62,8 +62,8 @@ def _take_turn(world: World) -> int:
     return world.poll_turn
 
 
-async def _wait(world: World, turn: int, limit: int, timeout: float) -> list[Update]:
-    deadline = asyncio.get_running_loop().time() + timeout
+async def _wait(world: World, turn: int, limit: int, seconds: float) -> list[Update]:
+    deadline = asyncio.get_running_loop().time() + seconds
     while not (found := world.updates.first(limit)) and not world.closed:
         world.updates.came.clear()
         try:

@@ -1,4 +1,4 @@
-"""Reading a call: from a request, in whichever of the four ways Telegram takes, to its parameters."""
+"""Reading a call: query, form, JSON or multipart, to parameters that are known and complete."""
 
 import json
 from dataclasses import dataclass, field

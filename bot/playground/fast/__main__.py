@@ -6,7 +6,7 @@
 
 Without --rate the bot is driven all out, with --in-flight updates open. Without --polling and
 --webhook calls are only counted, until --seconds are over or SIGTERM comes. GET /figures on the
-same port tells the figures at any time.
+same port tells the figures at any time; GET /watch?123 has them tell the CPU time of process 123.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import asyncio
 import contextlib
 import json
 import signal
+import sys
 import time
 
 import uvloop
@@ -25,7 +26,7 @@ from bot.playground.fast.ear import Desk, Ear
 from bot.playground.fast.pushing import Pusher
 from bot.playground.serving import bound
 
-STUCK = 3.0
+STUCK, LINGER = 3.0, 0.1
 
 
 def main(words: list[str] | None = None) -> None:
@@ -37,7 +38,7 @@ def main(words: list[str] | None = None) -> None:
     figures = counts.figures()
     if arguments.arrivals:
         figures["arrivals"] = counts.arrivals
-    print(json.dumps(figures), flush=True)
+    sys.stdout.write(json.dumps(figures) + "\n")
 
 
 async def _run(arguments: argparse.Namespace, counts: Counts) -> None:
@@ -57,7 +58,8 @@ async def _run(arguments: argparse.Namespace, counts: Counts) -> None:
 
 
 async def _drive(arguments: argparse.Namespace, counts: Counts, desk: Desk) -> None:
-    crowd = Crowd(arguments.script or ["say:/start"], arguments.people)
+    script = arguments.script or ["say:/start"]
+    crowd = Crowd(script, arguments.people, arguments.stride, arguments.first)
     total = arguments.updates + arguments.warm_up if arguments.updates else 10**12
     pace = Pace(counts, total, arguments.rate, arguments.in_flight)
     if arguments.polling:
@@ -67,6 +69,7 @@ async def _drive(arguments: argparse.Namespace, counts: Counts, desk: Desk) -> N
     else:
         await asyncio.Event().wait()
     await _finish(pace)
+    await asyncio.sleep(LINGER)
 
 
 async def _push(arguments: argparse.Namespace, crowd: Crowd, pace: Pace, desk: Desk) -> None:
@@ -112,6 +115,8 @@ def _arguments(words: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--connections", type=int, default=0, help="lines to the webhook, at least")
     parser.add_argument("--warm-up", type=int, default=0, help="updates that are not measured")
     parser.add_argument("--people", type=int, default=1000, help="how many write in turn")
+    parser.add_argument("--stride", type=int, default=1, help="how far the next of them is")
+    parser.add_argument("--first", type=int, default=1, help="the number of the first update")
     parser.add_argument("--script", nargs="+", help='steps, like "say:/start" "tap:home"')
     parser.add_argument("--distance-ms", type=float, default=0.0, help="answers come so much later")
     parser.add_argument("--per-second", type=int, default=0, help="refuse more with 429")

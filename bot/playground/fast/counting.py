@@ -1,5 +1,6 @@
 """Counting: calls by method, arrivals by chat, and how long people waited for what they see."""
 
+import os
 import time
 from collections import Counter, defaultdict, deque
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ class Counts:
     first: float = 0.0
     last: float = 0.0
     cpu: float = 0.0
+    watched: int = 0
+    watched_cpu: float = 0.0
     calls: Counter[str] = field(default_factory=Counter)
     waits: list[float] = field(default_factory=list)
     arrivals: defaultdict[int, list[float]] = field(default_factory=lambda: defaultdict(list))
@@ -39,6 +42,7 @@ class Counts:
         self.delivered += 1
         if self.delivered == self.warm_up + 1:
             self.first, self.cpu = at, time.process_time()
+            self.watched_cpu = _cpu_of(self.watched)
         self._told[chat].append(at)
 
     def came(self, method: str, chat: int, at: float) -> None:
@@ -67,6 +71,7 @@ class Counts:
             "calls_per_second": round(_pace(self.times), 1),
             "most_in_a_second": _busiest(self.times),
             "own_cpu_seconds": round(time.process_time() - self.cpu, 3),
+            "watched_cpu_seconds": round(_cpu_of(self.watched) - self.watched_cpu, 3),
         }
 
     def _match(self, chat: int, at: float) -> None:
@@ -102,3 +107,13 @@ def _busiest(times: list[float]) -> int:
             window.popleft()
         most = max(most, len(window))
     return most
+
+
+def _cpu_of(process: int) -> float:
+    """The seconds of CPU a process has used, all its threads together; zero where it is gone."""
+    try:
+        with open(f"/proc/{process}/stat") as stat:
+            user, system = stat.read().rpartition(")")[2].split()[11:13]
+    except OSError:
+        return 0.0
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")

@@ -19,20 +19,27 @@ class Told(NamedTuple):
 
 @dataclass
 class Crowd:
-    """Makes updates without end: everybody takes the first step, then everybody the second."""
+    """Makes updates without end: everybody takes the first step, then everybody the second.
+
+    A `stride` that shares no factor with `people` has them come in an order without pattern; updates
+    are numbered from `first` on.
+    """
 
     script: list[str]
     people: int = 1000
+    stride: int = 1
+    first: int = 1
     made: int = 0
 
     def next(self) -> Told:
         """The next update."""
         turn, place = divmod(self.made, self.people)
-        person = BASE + place
+        person = BASE + place * self.stride % self.people
+        number = self.first + self.made
         self.made += 1
         kind, _, words = self.script[turn % len(self.script)].partition(":")
-        inside = (_tap if kind == "tap" else _message)(person, self.made, quoted(words))
-        return Told(person, b'{"update_id":%d,%s}' % (self.made, inside))
+        inside = (_tap if kind == "tap" else _message)(person, number, quoted(words))
+        return Told(person, b'{"update_id":%d,%s}' % (number, inside))
 
 
 def quoted(words: str) -> bytes:
@@ -45,15 +52,14 @@ def _message(person: int, number: int, words: bytes) -> bytes:
     if words.startswith(b"/"):
         length = len(words.split(b" ")[0])
         command = b',"entities":[{"type":"bot_command","offset":0,"length":%d}]' % length
+    chat, sender = CHAT % (person, person), PERSON % (person, person)
     return b'"message":{"message_id":%d,"date":%d,"chat":%s,"from":%s,"text":"%s"%s}' % (
-        number, int(time.time()), CHAT % (person, person), PERSON % (person, person), words, command,
+        number, int(time.time()), chat, sender, words, command,
     )  # fmt: skip
 
 
 def _tap(person: int, number: int, words: bytes) -> bytes:
-    message = b'{"message_id":1,"date":%d,"chat":%s,"from":%s,"text":"menu"}' % (
-        int(time.time()), CHAT % (person, person), BOT,
-    )  # fmt: skip
-    return b'"callback_query":{"id":"%d","from":%s,"chat_instance":"1","data":"%s","message":%s}' % (
-        number, PERSON % (person, person), words, message,
-    )  # fmt: skip
+    chat, sender = CHAT % (person, person), PERSON % (person, person)
+    message = b'{"message_id":1,"date":%d,"chat":%s,"from":%s,"text":"menu"}'
+    tap = b'"callback_query":{"id":"%d","from":%s,"chat_instance":"1","data":"%s","message":%s}'
+    return tap % (number, sender, words, message % (int(time.time()), chat, BOT))

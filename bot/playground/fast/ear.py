@@ -6,6 +6,7 @@ import re
 import time
 from collections import deque
 from collections.abc import Callable
+from typing import cast
 from urllib.parse import parse_qs
 
 import httptools
@@ -24,12 +25,22 @@ MESSAGE = (
 )
 TRUE = b'{"ok":true,"result":true}'
 NONE = b'{"ok":true,"result":[]}'
+EMPTY = b'{"ok":true,"result":{}}'
 INFO = b'{"ok":true,"result":{"url":"","has_custom_certificate":false,"pending_update_count":0}}'
 TOO_MANY = (
     b'{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 1",'
     b'"parameters":{"retry_after":1}}'
 )
-CANNED = {"getMe": ME, "getWebhookInfo": INFO, "getMyCommands": NONE, "sendMediaGroup": NONE}
+CANNED = {
+    "getMe": ME,
+    "getWebhookInfo": INFO,
+    "getMyCommands": NONE,
+    "getMyName": EMPTY,
+    "getMyDescription": EMPTY,
+    "getMyShortDescription": EMPTY,
+    "getChatMenuButton": b'{"ok":true,"result":{"type":"commands"}}',
+    "sendMediaGroup": NONE,
+}
 CHAT = re.compile(rb'chat_id"?\s*[:=]\s*"?(-?\d+)|name="chat_id"(?:\r\n[^\r\n]+)*\r\n\r\n(-?\d+)')
 
 Answer = Callable[[bytes], None]
@@ -90,8 +101,7 @@ class Ear(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """The bot connects."""
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast(asyncio.Transport, transport)
 
     def data_received(self, data: bytes) -> None:
         """Bytes come."""
@@ -118,6 +128,9 @@ class Ear(asyncio.Protocol):
             self._desk.poll(body, self._say)
         elif method == "figures":
             self._say(json.dumps(self._desk.counts.figures()).encode())
+        elif method == "watch":
+            self._desk.counts.watched = int(query)
+            self._say(TRUE)
         else:
             self._say_later(self._desk.answer(method, body))
 

@@ -5,6 +5,7 @@ import re
 import time
 from collections import deque
 from collections.abc import Callable
+from typing import cast
 from urllib.parse import urlsplit
 
 import httptools
@@ -29,6 +30,7 @@ class Pusher:
         self._head = _head(self._place.path or "/", self._place.netloc, secret)
         self._free: list[Line] = []
         self._late: deque[Told] = deque()
+        self._mending: set[asyncio.Task[None]] = set()
 
     async def open(self) -> None:
         """Connect, waiting for the bot to be there."""
@@ -42,20 +44,30 @@ class Pusher:
             await asyncio.sleep(0.001 if self._pace.rate else 0.05)
 
     def fill(self) -> None:
-        """Push as many as may go now; those that are due but find no line go as soon as one does."""
+        """Push as many as may go now; those that find no line wait for one."""
         now = time.perf_counter()
         for _ in range(self._pace.allowed(now)):
             update = self._crowd.next()
             self._pace.counts.told(update.person, now)
             self._late.append(update)
         while self._late and self._free:
-            self._free.pop().push(self._head, self._late.popleft().body)
+            self._use(self._free.pop())
 
     def done(self, line: "Line") -> None:
         """A line is free again."""
         self._free.append(line)
         if self._late or not self._pace.rate:
             self.fill()
+
+    def _use(self, line: "Line") -> None:
+        if line.lost:
+            self._mending.add(asyncio.create_task(self._mend()))
+        else:
+            line.push(self._head, self._late.popleft().body)
+
+    async def _mend(self) -> None:
+        """Put a new line in the place of one the bot hung up."""
+        self.done(await self._connect())
 
     async def _connect(self) -> "Line":
         loop, until = asyncio.get_running_loop(), time.monotonic() + PATIENCE
@@ -82,15 +94,24 @@ class Line(asyncio.Protocol):
         self._done = done
         self._parser = httptools.HttpResponseParser(self)
         self._body = b""
+        self._busy = False
+        self.lost = False
         self._transport: asyncio.Transport
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """The bot takes the connection."""
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast(asyncio.Transport, transport)
+
+    def connection_lost(self, problem: Exception | None) -> None:
+        """The bot hangs up; what was under way is lost."""
+        self.lost = True
+        if self._busy:
+            self._counts.failed += 1
+            self._done(self)
 
     def push(self, head: bytes, body: bytes) -> None:
         """Send one update."""
+        self._busy = True
         self._body = b""
         self._parser = httptools.HttpResponseParser(self)
         self._transport.write(head % len(body) + body)
@@ -110,6 +131,7 @@ class Line(asyncio.Protocol):
         if found := METHOD.search(self._body):
             method = found[1].decode()
             self._counts.came(method, chat_in(self._body), time.perf_counter())
+        self._busy = False
         self._done(self)
 
 
