@@ -21,8 +21,8 @@ class Told(NamedTuple):
 class Crowd:
     """Makes updates without end: everybody takes the first step, then everybody the second.
 
-    A `stride` that shares no factor with `people` has them come in an order without pattern; updates
-    are numbered from `first` on.
+    A `stride` that shares no factor with `people` has them come in an order without pattern;
+    updates are numbered from `first` on.
     """
 
     script: list[str]
