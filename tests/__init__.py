@@ -1,0 +1,1 @@
+"""The tests: rules, screens, conversations, and the house itself."""
