@@ -101,10 +101,11 @@ class Conversation:
             return turn.trail, self.router.again(turn, "buttons-please")
         try:
             intent = self._intent(heard, turn.person)
-            trail = trodden(turn.trail, intent)
+            intent.pack()  # forged values that would not fit a button are refused here
         except (Unreadable, ValueError):
             return (), self.router.lost(turn, "old-button")
-        return trail, self.router.answer(intent, turn)
+        intent, screen = self.router.answer(intent, turn)
+        return trodden(turn.trail, intent), screen
 
     def _intent(self, heard: Heard, person: Known) -> Intent:
         if heard.kind == "tap":

@@ -1,11 +1,15 @@
 """EVERY DOOR ON ONE PAGE: which handler answers which intent, and the words after a slash."""
 
+from bot.rooms.answers import handlers as answers
+from bot.rooms.answers import intents as answer
 from bot.rooms.colleges import handlers as colleges
 from bot.rooms.colleges import intents as college
 from bot.rooms.employers import handlers as employers
 from bot.rooms.employers import intents as employer
 from bot.rooms.figures import handlers as figures
 from bot.rooms.figures import intents as figure
+from bot.rooms.glossary import handlers as glossary
+from bot.rooms.glossary import intents as word
 from bot.rooms.home import handlers as home
 from bot.rooms.home import intents as door
 from bot.rooms.passports import handlers as passports
@@ -16,6 +20,10 @@ from bot.rooms.programmes import handlers as programmes
 from bot.rooms.programmes import intents as programme
 from bot.rooms.saved import handlers as saved
 from bot.rooms.saved.intents import OpenSaved
+from bot.rooms.search import handlers as search
+from bot.rooms.search import intents as sentence
+from bot.rooms.voices import handlers as voices
+from bot.rooms.voices import intents as voice
 from bot.turn import Doors, Router
 from bot.ui import Intent
 
@@ -24,7 +32,8 @@ EVERYONE: Doors = {
     door.OpenHelp: home.help_page,
     door.OpenSettings: home.settings,
     door.Speak: home.speak,
-    door.Find: home.find,
+    sentence.Find: search.find,
+    sentence.OpenRegion: search.region,
     profession.OpenProfessions: professions.directions,
     profession.OpenRegions: professions.regions,
     profession.BrowseDirection: professions.direction,
@@ -65,6 +74,12 @@ EVERYONE: Doors = {
     passport.OpenArticles: passports.articles,
     passport.OpenArticle: passports.article,
     OpenSaved: saved.shelf,
+    answer.OpenAnswers: answers.questions,
+    answer.OpenAnswer: answers.answer,
+    word.OpenGlossary: glossary.words,
+    word.OpenTerm: glossary.term,
+    voice.OpenVoices: voices.voices,
+    voice.OpenVoice: voices.voice,
 }
 
 COMMANDS: dict[str, Intent] = {
@@ -75,9 +90,11 @@ COMMANDS: dict[str, Intent] = {
     "programmes": programme.OpenProgrammes(),
     "figures": figure.OpenFigures(),
     "saved": OpenSaved(),
+    "questions": answer.OpenAnswers(),
+    "glossary": word.OpenGlossary(),
     "sources": passport.OpenArticles(),
     "settings": door.OpenSettings(),
     "help": door.OpenHelp(),
 }
 
-ROUTER = Router(doors=EVERYONE, commands=COMMANDS, typed=door.Find(), lost=home.lost)
+ROUTER = Router(doors=EVERYONE, commands=COMMANDS, typed=sentence.Find(), lost=home.lost)

@@ -13,7 +13,7 @@ from content.catalogue import Gone
 from content.kinds import Language
 from db.people import Known
 
-Handler = Callable[[Any, "Turn"], Screen]
+Handler = Callable[[Any, "Turn"], Screen | Intent]  # an intent: through that door instead
 LONGEST = 6  # places a trail remembers
 Doors = Mapping[type[Intent], Handler]
 
@@ -86,20 +86,21 @@ class Router:
             raise Unreadable(name)
         return self.commands[name]
 
-    def answer(self, intent: Intent, turn: Turn) -> Screen:
-        """The screen behind the door, or the way home where there is none."""
+    def answer(self, intent: Intent, turn: Turn) -> tuple[Intent, Screen]:
+        """The screen behind the door, and the intent that leads there; home where there is none."""
         door = self.doors.get(type(intent))
         if door is None:
-            return self.lost(turn, "closed")
+            return intent, self.lost(turn, "closed")
         try:
-            return door(intent, turn)
+            shown = door(intent, turn)
         except Gone:
-            return self.lost(turn, "gone")
+            return intent, self.lost(turn, "gone")
+        return self.answer(shown, turn) if isinstance(shown, Intent) else (intent, shown)
 
     def again(self, turn: Turn, notice: str) -> Screen:
         """The screen they are on once more, under a line that says why."""
         try:
-            screen = self.answer(Intent.unpack(turn.trail[-1]), turn)
+            _, screen = self.answer(Intent.unpack(turn.trail[-1]), turn)
         except (IndexError, Unreadable):
             return self.lost(turn, notice)
         return replace(screen, notice=notice, toast="", fresh=True)

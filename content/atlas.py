@@ -10,6 +10,7 @@ from content.catalogue import (
     Employer,
     Figure,
     Gone,
+    Hint,
     Place,
     Profession,
     Programme,
@@ -17,6 +18,7 @@ from content.catalogue import (
     Region,
     Term,
     Unknown,
+    Voice,
 )
 from content.kinds import Fact, Thing
 
@@ -75,6 +77,10 @@ class Catalogue:
     @cached_property
     def regions(self) -> tuple[Region, ...]:
         return self.every("regions", Region)
+
+    @cached_property
+    def hints(self) -> tuple[Hint, ...]:
+        return self.every("hints", Hint)
 
     def profession(self, slug: str) -> Profession:
         return self.one("professions", slug, Profession)
@@ -171,6 +177,8 @@ def _own_facts(thing: Thing) -> tuple[Fact, ...]:
     """The facts a thing's own file gives, whatever its kind."""
     if isinstance(thing, Figure):
         return (Fact(says=thing.name, source=thing.source, when=thing.when, note=thing.note),)
+    if isinstance(thing, Voice):
+        return (Fact(says=thing.role, source=thing.source, opinion=True),)
     if isinstance(thing, Programme):
         summary = Fact(says=thing.summary, source=thing.summary_source)
         return (summary, *thing.who, *thing.how, *thing.facts)

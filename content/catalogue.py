@@ -124,6 +124,14 @@ class Unknown(Thing):
     ask: Sentence
 
 
+class Hint(Thing):
+    """Words that tell search what is wanted: `stop` (nothing), or the name of a kind."""
+
+    on_a_button: ClassVar[bool] = False
+
+    words: Names
+
+
 class Figure(Thing):
     """A number that was counted: what, of whom, where, when, by whom it is told.
 
@@ -356,6 +364,7 @@ KINDS: dict[str, type[Thing]] = {
     "features": Term,
     "roles": Term,
     "indicators": Term,
+    "hints": Hint,
     "unknowns": Unknown,
     "figures": Figure,
     "professions": Profession,

@@ -20,7 +20,3 @@ class Speak(Intent, code="speak", act=True):
     """Speak this language with me."""
 
     language: Language
-
-
-class Find(Intent, code="find", act=True):
-    """Look for the words that were typed."""

@@ -1,17 +1,17 @@
 """The front door, as people see it."""
 
-from collections.abc import Sequence
-
+from bot.rooms.answers.intents import OpenAnswers
 from bot.rooms.colleges.intents import OpenColleges
 from bot.rooms.employers.intents import OpenEmployers
 from bot.rooms.figures.intents import OpenFigures
+from bot.rooms.glossary.intents import OpenGlossary
 from bot.rooms.home.intents import GoHome, OpenHelp, OpenSettings, Speak
 from bot.rooms.passports.intents import OpenArticles
 from bot.rooms.professions.intents import OpenProfessions, Surprise
 from bot.rooms.programmes.intents import OpenProgrammes
 from bot.rooms.saved.intents import OpenSaved
-from bot.ui import Button, Intent, Screen
-from content.kinds import LANGUAGES, Language, Thing
+from bot.ui import Button, Screen
+from content.kinds import LANGUAGES, Language
 
 HOME = Button("home", GoHome())
 SPEAK = [Button(f"speak-{language}", Speak(language)) for language in LANGUAGES]
@@ -23,6 +23,7 @@ def home(*, professions: int, colleges: int, employers: int) -> Screen:
         [Button("professions", OpenProfessions()), Button("colleges", OpenColleges())],
         [Button("employers", OpenEmployers()), Button("programmes", OpenProgrammes())],
         [Button("figures", OpenFigures()), Button("saved-list", OpenSaved())],
+        [Button("answers", OpenAnswers()), Button("glossary", OpenGlossary())],
         [Button("surprise", Surprise())],
         [Button("help", OpenHelp()), Button("settings", OpenSettings())],
         SPEAK,
@@ -40,11 +41,3 @@ def settings(language: Language) -> Screen:
     """The language, and what is kept of a person."""
     others = [Button(f"speak-{other}", Speak(other)) for other in LANGUAGES if other != language]
     return Screen("home/settings", {}, [others, [HOME]])
-
-
-def found(words: str, things: Sequence[tuple[Thing, Intent]]) -> Screen:
-    """What the words may have meant, or honestly nothing."""
-    rows = [[Button(thing.label, intent)] for thing, intent in things]
-    template = "home/found" if things else "home/nothing"
-    browse = [Button("professions", OpenProfessions()), Button("colleges", OpenColleges())]
-    return Screen(template, {"words": words}, [*rows, *([] if things else [browse]), [HOME]])

@@ -1,5 +1,6 @@
 """Passports: for every thing, what is said of it and by whom."""
 
+from bot.rooms.answers.intents import OpenAnswer
 from bot.rooms.colleges.intents import OpenCollege
 from bot.rooms.employers.intents import OpenEmployer
 from bot.rooms.figures.intents import OpenFigure
@@ -8,6 +9,7 @@ from bot.rooms.passports import screens
 from bot.rooms.passports.intents import OpenArticle, OpenArticles, OpenPassport
 from bot.rooms.professions.intents import OpenProfession
 from bot.rooms.programmes.intents import OpenProgramme
+from bot.rooms.voices.intents import OpenVoice
 from bot.turn import Turn
 from bot.ui import Screen
 from bot.ui.pages import page
@@ -20,6 +22,8 @@ CARDS = {
     "programmes": OpenProgramme,
     "figures": OpenFigure,
     "articles": OpenArticle,
+    "answers": OpenAnswer,
+    "voices": OpenVoice,
 }
 
 

@@ -43,11 +43,7 @@ def described(kind: str, thing: Thing, back: Intent) -> Screen:
 def articles(found: Sequence[Article]) -> Screen:
     """The five articles."""
     rows = [
-        [
-            Button(
-                "with-date", OpenArticle(one.slug), facts={"name": one.label, "date": one.date}
-            )
-        ]
+        [Button("with-date", OpenArticle(one.slug), facts={"name": one.label, "date": one.date})]
         for one in found
     ]
     return Screen("passports/articles", {"articles": found}, [*rows, [HOME]])

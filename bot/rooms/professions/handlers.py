@@ -1,6 +1,7 @@
 """Professions: look up, and show."""
 
 from dataclasses import replace
+from typing import TypeVar
 
 from bot.rooms.professions import screens
 from bot.rooms.professions.intents import (
@@ -18,11 +19,13 @@ from bot.rooms.professions.intents import (
 )
 from bot.rooms.professions.screens import Near
 from bot.turn import Turn
-from bot.ui import Screen
+from bot.ui import Intent, Screen
 from bot.ui.pages import page
-from content.catalogue import Condition, Profession, Term
+from content.catalogue import College, Condition, Employer, Profession, Term
 from content.kinds import Source, Thing
 from db import people
+
+L = TypeVar("L", College, Employer)
 
 
 def directions(intent: OpenProfessions, turn: Turn) -> Screen:
@@ -56,10 +59,10 @@ def card(intent: OpenProfession, turn: Turn) -> Screen:
     return shown(turn.catalogue.profession(intent.profession), turn)
 
 
-def surprise(intent: Surprise, turn: Turn) -> Screen:
+def surprise(intent: Surprise, turn: Turn) -> Intent:
     """Any profession: which one, the moment decides."""
     every = turn.catalogue.professions
-    return shown(every[int(turn.now.timestamp() * 1000) % len(every)], turn)
+    return OpenProfession(every[int(turn.now.timestamp() * 1000) % len(every)].slug)
 
 
 def shown(profession: Profession, turn: Turn) -> Screen:
@@ -95,16 +98,23 @@ def employers(intent: ProfessionEmployers, turn: Turn) -> Screen:
     """Who has a place for this trade."""
     profession = turn.catalogue.profession(intent.profession)
     linked = [(turn.catalogue.employer(one.employer), one.source) for one in profession.employers]
-    near = [_near(turn, thing, thing.place, source) for thing, source in linked]
-    return screens.employers(profession, page(near, intent.page, size=5))
+    near = [_near(turn, thing, thing.place, source) for thing, source in _within(linked, intent)]
+    return screens.employers(profession, page(near, intent.page, size=5), intent.region)
 
 
 def colleges(intent: ProfessionColleges, turn: Turn) -> Screen:
     """Which colleges are near this trade."""
     profession = turn.catalogue.profession(intent.profession)
     linked = [(turn.catalogue.college(one.college), one.source) for one in profession.colleges]
-    near = [_near(turn, thing, thing.place, source) for thing, source in linked]
-    return screens.colleges(profession, page(near, intent.page, size=5))
+    near = [_near(turn, thing, thing.place, source) for thing, source in _within(linked, intent)]
+    return screens.colleges(profession, page(near, intent.page, size=5), intent.region)
+
+
+def _within(
+    linked: list[tuple[L, Source]], intent: ProfessionColleges | ProfessionEmployers
+) -> list[tuple[L, Source]]:
+    """Those in the region asked for, or all."""
+    return [(one, why) for one, why in linked if intent.region in ("", one.region)]
 
 
 def _near(turn: Turn, thing: Thing, place: str | None, source: Source) -> Near:

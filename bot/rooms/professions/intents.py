@@ -43,17 +43,19 @@ class ReadProfession(Intent, code="read"):
 
 
 class ProfessionEmployers(Intent, code="pemp"):
-    """Who, in our sources, has a place for this trade?"""
+    """Who, in our sources, has a place for this trade, anywhere or in a region?"""
 
     profession: str
     page: int = 1
+    region: str = ""
 
 
 class ProfessionColleges(Intent, code="pcol"):
-    """Which colleges are near this trade?"""
+    """Which colleges are near this trade, anywhere or in a region?"""
 
     profession: str
     page: int = 1
+    region: str = ""
 
 
 class Surprise(Intent, code="one", act=True):

@@ -19,8 +19,8 @@ from bot.rooms.professions.intents import (
     ProfessionEmployers,
     ReadProfession,
     SaveProfession,
-    Surprise,
 )
+from bot.rooms.voices.intents import OpenVoices
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, pairs, turner
 from content.catalogue import Condition, Lesson, Place, Profession, Region, Term
@@ -51,7 +51,7 @@ def directions(found: Sequence[Term]) -> Screen:
         ]
         for one in found
     ]
-    ways = [Button("by-region", OpenRegions()), Button("surprise-short", Surprise())]
+    ways = [Button("by-region", OpenRegions()), Button("voices", OpenVoices())]
     return Screen("professions/directions", {}, [*rows, ways, [HOME]])
 
 
@@ -148,19 +148,19 @@ def _part(part: Part, profession: Profession, facts: Mapping[str, object]) -> Sc
     return Screen(f"professions/{part}", {"name": profession.name, **facts}, rows)
 
 
-def employers(profession: Profession, shown: Page[Near]) -> Screen:
+def employers(profession: Profession, shown: Page[Near], region: str) -> Screen:
     """Who, in our sources, has a place for this trade."""
     slug = profession.slug
     doors = [[Button(near.thing.label, OpenEmployer(near.thing.slug))] for near in shown.things]
-    turn = turner(shown, lambda number: ProfessionEmployers(slug, number))
+    turn = turner(shown, lambda number: ProfessionEmployers(slug, number, region))
     return _near("professions/employers", profession.name, shown, [*doors, turn], slug)
 
 
-def colleges(profession: Profession, shown: Page[Near]) -> Screen:
+def colleges(profession: Profession, shown: Page[Near], region: str) -> Screen:
     """Which colleges are near this trade."""
     slug = profession.slug
     doors = [[Button(near.thing.label, OpenCollege(near.thing.slug))] for near in shown.things]
-    turn = turner(shown, lambda number: ProfessionColleges(slug, number))
+    turn = turner(shown, lambda number: ProfessionColleges(slug, number, region))
     return _near("professions/colleges", profession.name, shown, [*doors, turn], slug)
 
 

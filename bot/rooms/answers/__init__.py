@@ -1,0 +1,1 @@
+"""Answers: what families ask most, and what the sources say to it."""

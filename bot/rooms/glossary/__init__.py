@@ -1,0 +1,1 @@
+"""The glossary: words of the field, in plain words."""

@@ -1,0 +1,1 @@
+"""Search: any typed sentence, from any screen."""

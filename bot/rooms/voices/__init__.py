@@ -1,0 +1,1 @@
+"""Voices: what people of the articles say of their work, retold."""
