@@ -49,7 +49,8 @@ async def perform(
     begun, at = time.perf_counter(), world.clock()
     chat_id = _chat_id(raw)
     rule = world.faults.strike(method, chat_id)
-    status, body = await _outcome(world, method, raw, uploads or {}, via, rule)
+    uploads = uploads or {}
+    status, body = await _outcome(world, method, raw, uploads, via, rule)
     world.calls.note(
         at=at, method=method, chat_id=chat_id, status=status, via=via,
         params=_noted(raw, uploads), description=body.get("description", ""),
