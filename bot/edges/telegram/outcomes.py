@@ -22,7 +22,7 @@ from telegram.error import (
     TimedOut,
 )
 
-TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{3,}")
+TOKEN = re.compile(r"\d+(?::|%3A)[A-Za-z0-9_-]{3,}")
 UNSAID_WAIT = 3  # seconds, where a 429 does not say how long
 LONGEST_SAID = 10**9  # more seconds than this are not a time
 REFUSALS: dict[int, type[TelegramError]] = {

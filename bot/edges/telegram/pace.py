@@ -12,7 +12,8 @@ from telegram.error import ChatMigrated, TelegramError
 from bot.edges.telegram.caller import Caller
 from bot.edges.telegram.outcomes import Ambiguous, NeverLeft, TooFast
 
-REMEMBERED = 10_000
+REMEMBERED = 10_000  # chats
+LONGEST_DEBT = 30  # seconds
 
 
 @dataclass(frozen=True)
@@ -80,11 +81,11 @@ class Pace:
         self._chats: dict[int, tuple[float, float]] = {}
 
     def is_calm(self, chat: int) -> bool:
-        """Count one reply: a burst is calm, then one a second."""
+        """Count one reply: a burst is calm, then one a second; haste must be made good first."""
         now = self._clock()
         left, at = self._chats.pop(chat, (self._burst, now))
-        left = min(self._burst, left + now - at)
-        self._chats[chat] = (max(left - 1, 0), now)
+        left = min(self._burst, left + now - at) - 1
+        self._chats[chat] = (max(left, -LONGEST_DEBT), now)
         if len(self._chats) > REMEMBERED:
             del self._chats[next(iter(self._chats))]
-        return left >= 1
+        return left >= 0
