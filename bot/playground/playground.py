@@ -52,10 +52,10 @@ class Playground(World):
         """A chat as people see it now."""
         return self.chats.messages(chat)
 
-    def last(self, chat: int) -> Json | None:
-        """The newest message the bot wrote in a chat."""
+    def last(self, chat: int) -> Json:
+        """The newest message the bot wrote in a chat; empty if there is none."""
         own = [message for message in self.chats.messages(chat) if self.is_own(message)]
-        return own[-1] if own else None
+        return own[-1] if own else {}
 
     def transcript(self, chat: int | None = None) -> list[Json]:
         """All that ever happened, in one chat or in all."""

@@ -18,11 +18,13 @@ class Parameter:
 Parameters = dict[str, Parameter]
 
 PLACE = "business_connection_id message_thread_id:int "
-SEND = (
-    PLACE + "chat_id:chat! direct_messages_topic_id:int disable_notification:bool"
-    " protect_content:bool allow_paid_broadcast:bool message_effect_id reply_parameters:dict"
-    " allow_sending_without_reply:bool reply_to_message_id:int "
+COPY = (
+    "message_thread_id:int chat_id:chat! direct_messages_topic_id:int disable_notification:bool"
+    " protect_content:bool allow_paid_broadcast:bool message_effect_id reply_parameters:dict "
 )
+LIKE_OLD = "allow_sending_without_reply:bool reply_to_message_id:int "
+NEW = COPY + "business_connection_id "
+SEND = NEW + LIKE_OLD
 FRESH = "suggested_post_parameters:dict reply_markup:dict "
 PRIVATELY = "ephemeral_message_parameters:dict receiver_user_id:int callback_query_id "
 CAPTION = "caption parse_mode caption_entities:list show_caption_above_media:bool "
@@ -43,15 +45,11 @@ DECLARED = {
     "sendDocument": SEND + FRESH + PRIVATELY + "document:file! thumbnail:file caption parse_mode"
     " caption_entities:list disable_content_type_detection:bool",
     "sendMediaGroup": SEND + "media:list!",
-    "sendRichMessage": SEND.replace("reply_to_message_id:int", "").replace(
-        "allow_sending_without_reply:bool", ""
-    )
-    + FRESH
-    + "rich_message:dict! ephemeral_message_parameters:dict",
+    "sendRichMessage": NEW + FRESH + "rich_message:dict! ephemeral_message_parameters:dict",
     "sendRichMessageDraft": DRAFT + "rich_message:dict!",
     "sendMessageDraft": DRAFT + "text parse_mode entities:list",
     "sendChatAction": PLACE + "chat_id:chat! action!",
-    "copyMessage": SEND + FRESH + CAPTION + "from_chat_id:chat! message_id:int!"
+    "copyMessage": COPY + LIKE_OLD + FRESH + CAPTION + "from_chat_id:chat! message_id:int!"
     " video_start_timestamp:int",
     "editMessageText": EDIT + WORDS + "text rich_message:dict",
     "editMessageCaption": EDIT + CAPTION,

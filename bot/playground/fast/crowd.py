@@ -7,7 +7,7 @@ from typing import NamedTuple
 BASE = 1_000_000
 PERSON = b'{"id":%d,"is_bot":false,"first_name":"P%d","language_code":"kk"}'
 CHAT = b'{"id":%d,"type":"private","first_name":"P%d"}'
-BOT = b'{"id":7000000001,"is_bot":true,"first_name":"Bot","username":"playground_bot"}'
+BOT = b'{"id":7000000001,"is_bot":true,"first_name":"Bot","username":"the_bot"}'
 
 
 class Told(NamedTuple):
