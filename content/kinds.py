@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from difflib import get_close_matches
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -9,6 +10,7 @@ from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
+    Field,
     StringConstraints,
     ValidationInfo,
     model_validator,
@@ -18,7 +20,22 @@ Language = Literal["kk", "ru", "en"]
 LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,31}$")]
-When = Annotated[str, StringConstraints(pattern=r"^(19|20)\d\d(-\d\d){0,2}$")]
+
+
+def _in_the_calendar(when: str) -> str:
+    """A day, a month or a year there is: no 30 February."""
+    try:
+        date.fromisoformat(when + "0000-01-01"[len(when) :])
+    except ValueError:
+        raise ValueError("there is no such day or month in the calendar") from None
+    return when
+
+
+When = Annotated[
+    str,
+    StringConstraints(pattern=r"^(19|20)\d\d(-\d\d){0,2}$"),
+    AfterValidator(_in_the_calendar),
+]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=700)]
 Confidence = Literal["high", "medium", "low"]
 
@@ -47,7 +64,10 @@ class Text(Part):
     def _plain(self) -> Self:
         for language in LANGUAGES:
             if found := _MARKUP.search(self[language]):
-                raise ValueError(f"{language}: plain words only, without {found.group()!r}")
+                raise ValueError(
+                    f"{language}: plain words only, without {found.group()!r}: "
+                    "bold, links and gaps belong to templates"
+                )
         return self
 
 
@@ -65,7 +85,9 @@ def at_most(letters: int) -> Callable[[Text], Text]:
     def check(text: Text) -> Text:
         for language in LANGUAGES:
             if (length := len(text[language])) > letters:
-                raise ValueError(f"{language}: {length} letters, at most {letters} fit the screen")
+                raise ValueError(
+                    f"{language}: {length} letters, at most {letters} fit the screen: shorten it"
+                )
         return text
 
     return check
@@ -113,7 +135,7 @@ class Source(Part):
     """
 
     article: Annotated[Slug, to("articles")] | None = None
-    paragraph: int | None = None
+    paragraph: Annotated[int, Field(ge=1, le=99)] | None = None
     reference: Annotated[Slug, to("references")] | None = None
     ours: Literal["mapping", "knowledge", "derived", "translation"] | None = None
     confidence: Confidence = "high"
@@ -163,6 +185,9 @@ class Thing(Part):
         if not self.on_a_button:
             return self
         longest = max(LANGUAGES, key=lambda language: len(self.label[language]))
-        if len(self.label[longest]) > BUTTON:
-            raise ValueError(f"{longest}: over {BUTTON} letters: give a `short` name for buttons")
+        if (length := len(self.label[longest])) > BUTTON:
+            raise ValueError(
+                f"{'short' if self.short else 'name'}.{longest}: {length} letters, at most "
+                f"{BUTTON} fit a button: shorten it, or give a `short` name for buttons"
+            )
         return self

@@ -1,70 +1,71 @@
 """The strict reader: files into things, or every mistake with its file, line, column and a hint.
 
-Every scalar is read as plain words (YAML's `no`, `9:30` and `1.10` stay what was written); the
-kinds in `catalogue.py` say what each must be. Aliases, tags, doubled names, deep nesting and files
-over 1 MB are refused before anything is built.
+What must be where is said by the types in `catalogue.py`; how a file is read, in `written.py`.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
+from content import templates, whole, wording, written
 from content.catalogue import KINDS
-from content.kinds import Gapped, Part, Text, Thing, did_you_mean
+from content.kinds import Gapped, Text, Thing, did_you_mean
+from content.mistakes import Mistake, Mistaken
+from content.shape import Loc, shape
+from content.whole import Known
+
+__all__ = ["HOME", "Entry", "Mistake", "Mistaken", "Things", "check", "labels", "read"]
 
 HOME = Path(__file__).parent
-LARGEST, DEEPEST = 1_000_000, 20
+LABELS = "labels.yaml"
 
 Things = dict[str, dict[str, Thing]]
 
 
 @dataclass(frozen=True)
-class Mistake:
-    """One thing wrong in a file, told to whoever wrote it."""
-
-    file: str
-    line: int
-    column: int
-    value: str
-    says: str
-
-    def __str__(self) -> str:
-        shown = f" (it says {self.value!r})" if self.value else ""
-        return f"{self.file}:{self.line}:{self.column}: {self.says}{shown}"
-
-
-class Mistaken(ValueError):
-    """The content cannot be used; `mistakes` says why, all at once."""
-
-    def __init__(self, mistakes: Iterable[Mistake]) -> None:
-        self.mistakes = sorted(mistakes, key=lambda m: (m.file, m.line, m.column))
-        super().__init__("\n".join(map(str, self.mistakes)))
-
-
-@dataclass(frozen=True)
 class Entry:
-    """One thing as written: its kind, its slug, its node and the file it stands in."""
+    """One thing as written: its kind, its slug, and what it says, not yet believed."""
 
     kind: str
     slug: str
-    node: yaml.Node
+    body: Any
+
+    def mistake(self, loc: Loc, says: str, *, name: bool = False) -> Mistake:
+        """What is wrong at this address inside the thing, or with the name there."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Written(Entry):
+    """A thing of a YAML file."""
+
     file: str
+    node: yaml.Node = field(repr=False)
+
+    def mistake(self, loc: Loc, says: str, *, name: bool = False) -> Mistake:
+        node = written.find(self.node, loc, name=name)
+        value = node.value if isinstance(node, yaml.ScalarNode) else ""
+        return written.at(node.start_mark, self.file, says, value)
 
 
 def read(home: Path = HOME) -> Things:
     """Everything under `content/`, by kind and slug; raises Mistaken with all that is wrong."""
-    mistakes: list[Mistake] = []
-    entries = list(_entries(home, mistakes))
-    known = _known(entries)
-    things: Things = {kind: {} for kind in KINDS}
-    for entry in entries:
-        if thing := _thing(entry, known, mistakes):
-            things[entry.kind][entry.slug] = thing
+    things, mistakes = _read(home)
+    if mistakes:
+        raise Mistaken(mistakes)
+    return things
+
+
+def check(home: Path = HOME) -> Things:
+    """As `read`, and the labels and the templates too."""
+    things, mistakes = _read(home)
+    mistakes += templates.mistakes(home)
+    if (home / LABELS).exists():
+        mistakes += _labels(home)[1]
     if mistakes:
         raise Mistaken(mistakes)
     return things
@@ -72,160 +73,161 @@ def read(home: Path = HOME) -> Things:
 
 def labels(home: Path = HOME) -> dict[str, Text]:
     """The words on buttons, by name; raises Mistaken."""
-    mistakes: list[Mistake] = []
-    node = _node(home / "labels.yaml", home, mistakes)
-    words: dict[str, Text] = {}
-    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        try:
-            words[str(key.value)] = Gapped.model_validate(_plain(value))
-        except ValidationError as error:
-            mistakes += [_mistake(wrong, value, "labels.yaml") for wrong in error.errors()]
+    words, mistakes = _labels(home)
     if mistakes:
         raise Mistaken(mistakes)
     return words
 
 
-def _entries(home: Path, mistakes: list[Mistake]) -> Iterator[Entry]:
+def believed(entries: Iterable[Entry]) -> tuple[Things, list[Mistake]]:
+    """The entries as things of their kinds, and all that is wrong with them."""
+    entries, mistakes = list(entries), list[Mistake]()
+    known, things = _known(entries), {kind: dict[str, Thing]() for kind in KINDS}
+    sound: list[Known] = []
+    for entry in entries:
+        if thing := _thing(entry, known, mistakes):
+            things[entry.kind][entry.slug] = thing
+            sound.append(Known(entry.kind, thing, entry.mistake))
+    return things, mistakes + list(whole.mistakes(sound))
+
+
+def believed_label(entry: Entry) -> tuple[Text | None, list[Mistake]]:
+    """The words of a button, and what is wrong with them."""
+    try:
+        words = Gapped.model_validate(entry.body)
+    except ValidationError as error:
+        return None, [_mistake(wrong, entry, Gapped) for wrong in error.errors()]
+    return words, [entry.mistake((language,), says) for language, says in templates.gaps(words)]
+
+
+def entries(home: Path) -> tuple[list[Written], list[Mistake]]:
+    """Every thing as written, and what cannot be read."""
+    mistakes = list(_strangers(home))
+    return list(_entries(home, mistakes)), mistakes
+
+
+def _read(home: Path) -> tuple[Things, list[Mistake]]:
+    found, mistakes = entries(home)
+    things, more = believed(found)
+    if not found and not mistakes:
+        mistakes.append(Mistake(home.name, 1, 1, "", "there is no content in this folder"))
+    return things, mistakes + more
+
+
+def _labels(home: Path) -> tuple[dict[str, Text], list[Mistake]]:
+    words: dict[str, Text] = {}
+    node, mistakes = written.read(home / LABELS, home)
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        label, wrong = believed_label(Written("labels", key.value, _plain(value), LABELS, value))
+        words |= {key.value: label} if label else {}
+        mistakes += wrong
+    return words, mistakes
+
+
+def _entries(home: Path, mistakes: list[Mistake]) -> Iterator[Written]:
     """A file of its own for each thing (`professions/welder.yaml`), or one for a short kind."""
     for kind in KINDS:
-        if (one := home / f"{kind}.yaml").exists():
-            node = _node(one, home, mistakes)
-            for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-                yield Entry(kind, key.value, value, str(one.relative_to(home)))
-        for path in sorted((home / kind).glob("*.yaml")):
-            if (node := _node(path, home, mistakes)) is not None:
-                yield Entry(kind, path.stem, node, str(path.relative_to(home)))
+        seen: set[str] = set()
+        for entry in (*_together(kind, home, mistakes), *_apart(kind, home, mistakes)):
+            if entry.slug in seen:
+                says = f"{kind}/{entry.slug} stands in {kind}.yaml too: keep one"
+                mistakes.append(entry.mistake((), says))
+            seen.add(entry.slug)
+            yield entry
 
 
-def _known(entries: list[Entry]) -> dict[str, set[str]]:
-    """The slugs there are, by kind; places are named inside their regions."""
-    known: dict[str, set[str]] = {kind: set() for kind in (*KINDS, "places")}
-    for entry in entries:
-        known[entry.kind].add(entry.slug)
-        if entry.kind == "regions":
-            places = _plain(entry.node).get("places", ())
-            known["places"] |= {place.get("slug", "") for place in places}
-    return known
+def _together(kind: str, home: Path, mistakes: list[Mistake]) -> Iterator[Written]:
+    one = home / f"{kind}.yaml"
+    node = _node(one, home, mistakes) if one.exists() else None
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        yield Written(kind, key.value, _plain(value), one.name, value)
+
+
+def _apart(kind: str, home: Path, mistakes: list[Mistake]) -> Iterator[Written]:
+    for path in sorted((home / kind).glob("*.yaml")):
+        if (node := _node(path, home, mistakes)) is not None:
+            yield Written(kind, path.stem, _plain(node), f"{kind}/{path.name}", node)
 
 
 def _node(path: Path, home: Path, mistakes: list[Mistake]) -> yaml.Node | None:
-    """The file as a tree of nodes that know their lines, if it is plain and sound YAML."""
-    file = str(path.relative_to(home))
-    try:
-        words = path.read_text("utf-8")
-        wrong = list(_unsafe(words, file))
-        node = None if wrong else yaml.compose(words, Loader=yaml.CBaseLoader)
-        wrong += _doubled(node, file) if node else []
-    except yaml.MarkedYAMLError as error:
-        wrong, node = [_at(error.problem_mark, file, str(error.problem))], None
-    except UnicodeDecodeError:
-        wrong, node = [Mistake(file, 1, 1, "", "not UTF-8: save the file as UTF-8")], None
+    node, wrong = written.read(path, home)
     mistakes += wrong
-    if node is None and not wrong:
-        mistakes.append(Mistake(file, 1, 1, "", "the file is empty"))
-    return None if wrong else node
-
-
-def _unsafe(words: str, file: str) -> Iterator[Mistake]:
-    """What plain content never needs, and an attack does."""
-    if len(words) > LARGEST:
-        yield Mistake(file, 1, 1, "", f"over {LARGEST} letters: cut the file in parts")
-        return
-    depth = 0
-    for event in yaml.parse(words, Loader=yaml.CBaseLoader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        if isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > DEEPEST:
-            yield _at(event.start_mark, file, f"nested deeper than {DEEPEST} levels")
-            return
-        if getattr(event, "anchor", None):
-            yield _at(event.start_mark, file, "& and * (aliases) are not used here: write it out")
-        if getattr(event, "tag", None):
-            yield _at(event.start_mark, file, "tags (!…) are not used here")
-
-
-def _doubled(node: yaml.Node, file: str) -> list[Mistake]:
-    """Names written twice in one place: the second would silently win."""
-    found: list[Mistake] = []
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if key.value in seen:
-                found.append(_at(key.start_mark, file, f"`{key.value}` stands here twice"))
-            seen.add(str(key.value))
-            found += _doubled(value, file)
-    elif isinstance(node, yaml.SequenceNode):
-        found += [mistake for item in node.value for mistake in _doubled(item, file)]
-    return found
-
-
-def _at(mark: Any, file: str, says: str, value: str = "") -> Mistake:
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Mistake(file, line, column, value, says)
+    if node is not None and not isinstance(node, yaml.MappingNode):
+        says = "names and values are wanted here, such as `name:` and the words below it"
+        mistakes.append(written.at(node.start_mark, str(path.relative_to(home)), says))
+        return None
+    return node
 
 
 def _plain(node: yaml.Node) -> Any:
-    """The node as dicts, lists and words."""
-    if isinstance(node, yaml.MappingNode):
-        return {str(key.value): _plain(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item) for item in node.value]
-    return node.value
+    return written.plain(node)
+
+
+def _strangers(home: Path) -> Iterator[Mistake]:
+    """Files and folders that nobody would ever read."""
+    for path in sorted(home.iterdir()):
+        if path.name.startswith((".", "_")):
+            continue
+        if path.is_dir() and path.name in KINDS:
+            yield from _strange_files(path, home)
+        elif _a_stranger(path):
+            near = did_you_mean(path.stem, KINDS)
+            yield Mistake(path.name, 1, 1, "", f"nobody reads this: it is no kind of ours{near}")
+
+
+ASIDE = ("screens", "media", "labels")
+
+
+def _a_stranger(path: Path) -> bool:
+    if path.is_dir():
+        return path.name not in ASIDE and not any(path.glob("*.py"))
+    known = path.suffix == ".yaml" and path.stem in (*KINDS, *ASIDE)
+    return path.suffix not in (".py", ".md") and not known
+
+
+def _strange_files(folder: Path, home: Path) -> Iterator[Mistake]:
+    for path in sorted(folder.iterdir()):
+        file = str(path.relative_to(home))
+        if path.is_dir():
+            yield Mistake(file, 1, 1, "", f"a folder in {folder.name}/ is not read: move it out")
+        elif path.suffix != ".yaml" and not path.name.startswith("."):
+            says = f"nobody reads this: name the file {path.stem}.yaml, or move it out"
+            yield Mistake(file, 1, 1, "", says)
+
+
+def _known(found: Iterable[Entry]) -> dict[str, set[str]]:
+    """The slugs there are, by kind; places are named inside their regions."""
+    known: dict[str, set[str]] = {kind: set() for kind in (*KINDS, "places")}
+    for entry in found:
+        known[entry.kind].add(entry.slug)
+        if entry.kind == "regions":
+            known["places"] |= set(_places(entry.body))
+    return known
+
+
+def _places(region: Any) -> Iterator[str]:
+    places = region.get("places") if isinstance(region, dict) else ()
+    for place in places if isinstance(places, list) else ():
+        if isinstance(place, dict) and isinstance(place.get("slug"), str):
+            yield place["slug"]
 
 
 def _thing(entry: Entry, known: dict[str, set[str]], mistakes: list[Mistake]) -> Thing | None:
     """The entry as its kind, or its mistakes noted."""
-    if not isinstance(entry.node, yaml.MappingNode):
-        mistakes.append(_at(entry.node.start_mark, entry.file, "names and values are wanted here"))
+    kind = KINDS[entry.kind]
+    if not isinstance(entry.body, dict):
+        mistakes.append(entry.mistake((), "names and values are wanted here, moved right"))
         return None
     try:
-        body = _plain(entry.node) | {"slug": entry.slug}
-        return KINDS[entry.kind].model_validate(body, context=known)
+        if "slug" in entry.body:
+            mistakes.append(entry.mistake(("slug",), "`slug` is the file's name", name=True))
+        return kind.model_validate(entry.body | {"slug": entry.slug}, context=known)
     except ValidationError as error:
-        mistakes += [_mistake(wrong, entry.node, entry.file) for wrong in error.errors()]
+        mistakes += [_mistake(wrong, entry, kind) for wrong in error.errors()]
         return None
 
 
-def _mistake(wrong: ErrorDetails, top: yaml.Node, file: str) -> Mistake:
+def _mistake(wrong: Any, entry: Entry, kind: type) -> Mistake:
     """The complaint, at the line and column it speaks of."""
-    node = _find(top, wrong["loc"])
-    value = node.value if isinstance(node, yaml.ScalarNode) else ""
-    return _at(node.start_mark, file, _says(wrong), value[:60])
-
-
-def _find(node: yaml.Node, address: tuple[int | str, ...]) -> yaml.Node:
-    """The node an error speaks of, or the nearest one above it."""
-    for step in address:
-        if isinstance(node, yaml.MappingNode):
-            found = [pair for pair in node.value if pair[0].value == step]
-            node = found[0][1] if found else node
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-            node = node.value[step] if step < len(node.value) else node
-    return node
-
-
-def _says(wrong: ErrorDetails) -> str:
-    """The complaint in plain words, with what was probably meant."""
-    where = ".".join(map(str, wrong["loc"])) or "here"
-    last = str(wrong["loc"][-1]) if wrong["loc"] else ""
-    if wrong["type"] == "missing":
-        return f"`{where}` is missing"
-    if wrong["type"] == "extra_forbidden":
-        return f"`{where}` is not a name we know{did_you_mean(last, _names())}"
-    if wrong["type"] == "literal_error":
-        allowed = str(wrong.get("ctx", {}).get("expected", ""))
-        nearest = did_you_mean(
-            str(wrong["input"]), allowed.replace("'", "").split(" or ")[0].split(", ")
-        )
-        return f"`{where}` must be one of {allowed}{nearest}"
-    return f"`{where}`: {wrong['msg'].removeprefix('Value error, ')}"
-
-
-def _names() -> set[str]:
-    """Every name that may stand in a content file."""
-    kinds = [Part]
-    for kind in kinds:
-        kinds += kind.__subclasses__()
-    return {name for kind in kinds for name in kind.model_fields}
+    loc, name = wording.address(wrong)
+    return entry.mistake(loc, wording.says(wrong, shape(kind)), name=name)
