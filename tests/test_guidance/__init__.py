@@ -1,0 +1,1 @@
+"""The art itself: its rules, proved."""
