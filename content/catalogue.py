@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, Field, ValidationInfo, model_validator
+from pydantic import AfterValidator, Field, FiniteFloat, ValidationInfo, model_validator
 
 from content.kinds import (
     LANGUAGES,
@@ -63,9 +63,13 @@ class ArticleFact(Fact):
 
 
 class Article(Thing):
-    """A news article and everything it says, in our words."""
+    """A news article and everything it says, in our words.
+
+    `begins` is the first words of the story, a pointer for whoever looks a paragraph up.
+    """
 
     publisher: Name
+    begins: Annotated[str, Field(min_length=8, max_length=80)] | None = None
     date: When
     date_note: Saying | None = None
     language: Language
@@ -90,8 +94,8 @@ class Reference(Thing):
 class Place(Thing):
     """A city or a town; its position is that of its centre, good to about 5 km."""
 
-    latitude: float | None = None
-    longitude: float | None = None
+    latitude: Annotated[float, Field(ge=40, le=56)] | None = None
+    longitude: Annotated[float, Field(ge=46, le=88)] | None = None
 
 
 class Region(Thing):
@@ -108,6 +112,12 @@ class Term(Thing):
 
     plain: Saying | None = None
     emoji: str | None = None
+
+
+class Trait(Term):
+    """What separates one trade from another: what one works with, where, in what rhythm, how."""
+
+    group: Literal["material", "place", "rhythm", "manner"]
 
 
 class Condition(Term):
@@ -141,7 +151,7 @@ class Figure(Thing):
     on_a_button: ClassVar[bool] = False
 
     indicator: Annotated[Slug, to("indicators")]
-    value: float
+    value: Annotated[FiniteFloat, Field(ge=0)]
     unit: Literal["people", "percent", "colleges", "enterprises", "specialties", "tenge", "other"]
     bound: Literal["exactly", "about", "more-than", "up-to"] = "exactly"
     base: Sentence
@@ -350,7 +360,7 @@ class Answer(Thing):
     @model_validator(mode="after")
     def _sends_to_check(self) -> Self:
         if self.changes and not self.check:
-            raise ValueError("it changes each year: say in `check` where to look")
+            raise ValueError("changes: what changes each year needs `check`: say where to look")
         return self
 
 
@@ -361,7 +371,7 @@ KINDS: dict[str, type[Thing]] = {
     "directions": Term,
     "subjects": Term,
     "conditions": Condition,
-    "features": Term,
+    "features": Trait,
     "roles": Term,
     "indicators": Term,
     "hints": Hint,
