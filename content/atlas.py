@@ -133,6 +133,15 @@ class Catalogue:
         """The trades near this college."""
         return self._by_college.get(slug, ())
 
+    def professions_of_subject(self, slug: str) -> tuple[Profession, ...]:
+        """The trades that use this school subject."""
+        return tuple(p for p in self.professions if any(one.subject == slug for one in p.subjects))
+
+    def professions_with(self, trait: str) -> tuple[Profession, ...]:
+        """The trades that have much of this trait (2 or 3 of 3), those with most of it first."""
+        scored = [(p.features[trait].score, p) for p in self.professions if trait in p.features]
+        return tuple(p for score, p in sorted(scored, key=lambda one: -one[0]) if score >= 2)
+
     def professions_of_region(self, slug: str) -> tuple[Profession, ...]:
         """The trades with an employer in this region."""
         here = {employer.slug for employer in self.employers if employer.region == slug}

@@ -3,25 +3,32 @@
 from dataclasses import replace
 from typing import TypeVar
 
+from bot.guidance import alike as guidance
 from bot.rooms.professions import screens
 from bot.rooms.professions.intents import (
     BrowseDirection,
     BrowseRegion,
+    BrowseSubject,
+    BrowseTrait,
     ForgetProfession,
+    OpenAlike,
     OpenProfession,
     OpenProfessions,
     OpenRegions,
+    OpenSubjects,
+    OpenTraits,
+    OpenWays,
     ProfessionColleges,
     ProfessionEmployers,
     ReadProfession,
     SaveProfession,
     Surprise,
 )
-from bot.rooms.professions.screens import Near
+from bot.rooms.professions.screens import Near, Variation
 from bot.turn import Turn
 from bot.ui import Intent, Screen
 from bot.ui.pages import page
-from content.catalogue import College, Condition, Employer, Profession, Term
+from content.catalogue import College, Condition, Employer, Profession, Term, Trait
 from content.kinds import Source, Thing
 from db import people
 
@@ -31,6 +38,11 @@ L = TypeVar("L", College, Employer)
 def directions(intent: OpenProfessions, turn: Turn) -> Screen:
     """The seven directions."""
     return screens.directions(turn.catalogue.every("directions", Term))
+
+
+def ways(intent: OpenWays, turn: Turn) -> Screen:
+    """The other ways to look through the professions."""
+    return screens.ways()
 
 
 def regions(intent: OpenRegions, turn: Turn) -> Screen:
@@ -52,6 +64,48 @@ def region(intent: BrowseRegion, turn: Turn) -> Screen:
     place = turn.catalogue.region(intent.region)
     found = turn.catalogue.professions_of_region(place.slug)
     return screens.region(place, page(found, intent.page))
+
+
+def subjects(intent: OpenSubjects, turn: Turn) -> Screen:
+    """The school subjects some trade uses."""
+    known = turn.catalogue
+    used = [one for one in known.every("subjects", Term) if known.professions_of_subject(one.slug)]
+    return screens.subjects(used)
+
+
+def subject(intent: BrowseSubject, turn: Turn) -> Screen:
+    """The professions that use a school subject."""
+    term = turn.catalogue.term("subjects", intent.subject)
+    found = turn.catalogue.professions_of_subject(term.slug)
+    return screens.subject(term, page(found, intent.page))
+
+
+def traits(intent: OpenTraits, turn: Turn) -> Screen:
+    """The traits of a group."""
+    every = turn.catalogue.every("features", Trait)
+    found = [one for one in every if one.group == intent.group]
+    return screens.traits(intent.group, page(found, intent.page))
+
+
+def trait(intent: BrowseTrait, turn: Turn) -> Screen:
+    """The professions that have much of a trait."""
+    one = turn.catalogue.one("features", intent.trait, Trait)
+    return screens.trait(one, page(turn.catalogue.professions_with(one.slug), intent.page))
+
+
+def alike(intent: OpenAlike, turn: Turn) -> Screen:
+    """Professions like this one, but different in something."""
+    profession = turn.catalogue.profession(intent.profession)
+    others = {one.slug: _traits(one) for one in turn.catalogue.professions if one != profession}
+    near = [
+        Variation(turn.catalogue.profession(one.slug), turn.catalogue.term("features", one.but))
+        for one in guidance.alike(_traits(profession), others)
+    ]
+    return screens.alike(profession, near)
+
+
+def _traits(profession: Profession) -> dict[str, int]:
+    return {slug: feature.score for slug, feature in profession.features.items()}
 
 
 def card(intent: OpenProfession, turn: Turn) -> Screen:

@@ -4,11 +4,16 @@ from typing import Literal
 
 from bot.ui import Intent
 
+TraitGroup = Literal["material", "place", "rhythm", "manner"]
 Part = Literal["day", "work", "school", "hard", "learn", "robots"]
 
 
 class OpenProfessions(Intent, code="profs"):
     """Which professions are there?"""
+
+
+class OpenWays(Intent, code="ways"):
+    """How else can I look through the professions?"""
 
 
 class OpenRegions(Intent, code="pregs"):
@@ -27,6 +32,37 @@ class BrowseRegion(Intent, code="preg"):
 
     region: str
     page: int = 1
+
+
+class OpenSubjects(Intent, code="psubs"):
+    """Show me professions by school subject."""
+
+
+class BrowseSubject(Intent, code="psub"):
+    """The professions that use a school subject."""
+
+    subject: str
+    page: int = 1
+
+
+class OpenTraits(Intent, code="traits"):
+    """Show me professions by what one works with, where, in what rhythm, or how."""
+
+    group: TraitGroup
+    page: int = 1
+
+
+class BrowseTrait(Intent, code="trait"):
+    """The professions that have much of a trait."""
+
+    trait: str
+    page: int = 1
+
+
+class OpenAlike(Intent, code="alike"):
+    """Which professions are like this one, but different in something?"""
+
+    profession: str
 
 
 class OpenProfession(Intent, code="prof", link="p"):

@@ -10,20 +10,27 @@ from bot.rooms.passports.intents import OpenPassport
 from bot.rooms.professions.intents import (
     BrowseDirection,
     BrowseRegion,
+    BrowseSubject,
+    BrowseTrait,
     ForgetProfession,
+    OpenAlike,
     OpenProfession,
     OpenProfessions,
     OpenRegions,
+    OpenSubjects,
+    OpenTraits,
+    OpenWays,
     Part,
     ProfessionColleges,
     ProfessionEmployers,
     ReadProfession,
     SaveProfession,
+    TraitGroup,
 )
 from bot.rooms.voices.intents import OpenVoices
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, pairs, turner
-from content.catalogue import Condition, Lesson, Place, Profession, Region, Term
+from content.catalogue import Condition, Lesson, Place, Profession, Region, Term, Trait
 from content.kinds import Source, Text, Thing
 
 HOME = Button("home", GoHome())
@@ -39,6 +46,14 @@ class Near:
     source: Source
 
 
+@dataclass(frozen=True)
+class Variation:
+    """A profession like another one, and the trait it has more of."""
+
+    profession: Profession
+    but: Term
+
+
 def directions(found: Sequence[Term]) -> Screen:
     """The seven directions."""
     rows = [
@@ -51,14 +66,26 @@ def directions(found: Sequence[Term]) -> Screen:
         ]
         for one in found
     ]
-    ways = [Button("by-region", OpenRegions()), Button("voices", OpenVoices())]
-    return Screen("professions/directions", {}, [*rows, ways, [HOME]])
+    ways = [Button("other-ways", OpenWays()), HOME]
+    return Screen("professions/directions", {}, [*rows, ways])
+
+
+def ways() -> Screen:
+    """The other ways to look through the professions."""
+    rows = [
+        [Button("by-region", OpenRegions()), Button("by-subject", OpenSubjects())],
+        [Button("by-material", OpenTraits("material")), Button("by-place", OpenTraits("place"))],
+        [Button("by-rhythm", OpenTraits("rhythm")), Button("by-manner", OpenTraits("manner"))],
+        [Button("voices", OpenVoices())],
+        [Button("back", OpenProfessions()), HOME],
+    ]
+    return Screen("professions/ways", {}, rows)
 
 
 def regions(found: Sequence[tuple[Region, int]]) -> Screen:
     """Regions our sources know an employer in."""
     buttons = [[Button(region.label, BrowseRegion(region.slug))] for region, _ in found]
-    back = Button("back", OpenProfessions())
+    back = Button("back", OpenWays())
     return Screen("professions/regions", {"regions": found}, [*buttons, [back, HOME]])
 
 
@@ -77,6 +104,42 @@ def region(place: Region, shown: Page[Profession]) -> Screen:
     return Screen("professions/region", {"region": place, "total": shown.total}, rows)
 
 
+def subjects(found: Sequence[Term]) -> Screen:
+    """School subjects to choose from."""
+    doors = pairs([Button(one.label, BrowseSubject(one.slug)) for one in found])
+    back = Button("back", OpenWays())
+    return Screen("professions/subjects", {}, [*doors, [back, HOME]])
+
+
+def subject(term: Term, shown: Page[Profession]) -> Screen:
+    """The professions that use a school subject."""
+    turn = turner(shown, lambda number: BrowseSubject(term.slug, number))
+    rows = [*_open(shown.things), turn, [Button("back", OpenSubjects()), HOME]]
+    return Screen("professions/subject", {"subject": term, "total": shown.total}, rows)
+
+
+def traits(group: TraitGroup, shown: Page[Trait]) -> Screen:
+    """What one works with (or where, in what rhythm, how) to choose from."""
+    doors = [[Button(one.label, BrowseTrait(one.slug))] for one in shown.things]
+    turn = turner(shown, lambda number: OpenTraits(group, number))
+    rows = [*doors, turn, [Button("back", OpenWays()), HOME]]
+    return Screen("professions/traits", {"group": group}, rows)
+
+
+def trait(one: Trait, shown: Page[Profession]) -> Screen:
+    """The professions that have much of a trait."""
+    turn = turner(shown, lambda number: BrowseTrait(one.slug, number))
+    rows = [*_open(shown.things), turn, [Button("back", OpenTraits(one.group)), HOME]]
+    return Screen("professions/trait", {"trait": one, "total": shown.total}, rows)
+
+
+def alike(profession: Profession, near: Sequence[Variation]) -> Screen:
+    """Professions like this one, but different in something."""
+    doors = [[Button(one.profession.label, OpenProfession(one.profession.slug))] for one in near]
+    rows = [*doors, [Button("back", OpenProfession(profession.slug)), HOME]]
+    return Screen("professions/alike", {"profession": profession, "found": near}, rows)
+
+
 def _open(professions: Sequence[Profession]) -> list[list[Button]]:
     return [[Button(one.label, OpenProfession(one.slug))] for one in professions]
 
@@ -91,7 +154,8 @@ def card(profession: Profession, direction: Term, *, saved: bool, back: Intent) 
         Button("where-to-learn", ProfessionColleges(slug)),
     ]
     sources = Button("sources", OpenPassport("professions", slug))
-    rows = [*pairs(parts), near, [star, sources], [Button("back", back), HOME]]
+    like = [Button("alike", OpenAlike(slug))]
+    rows = [*pairs(parts), near, like, [star, sources], [Button("back", back), HOME]]
     facts = {
         "profession": profession,
         "direction": direction,
