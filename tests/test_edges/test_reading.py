@@ -90,6 +90,8 @@ STRANGERS: list[Any] = [
     {"update_id": 1, **message(text="x", chat={})}, {"update_id": 1, **message(text="x", date="1")},
     {"update_id": 1, **message(text="x", **{"from": {**AIYM, "id": 2**60}})},
     {"update_id": 1, **message(text="x", **{"from": {**AIYM, "id": "1001"}})},
+    {"update_id": 1, **tap(id="\ud800")}, {"update_id": 1, **tap(id=5)},
+    {"update_id": 1, **message(text="x", **{"from": {**AIYM, "id": -1}})},
     {"update_id": 1, **tap(data=7)}, {"update_id": 1, **tap(**{"from": None})},
 ]  # fmt: skip
 
@@ -120,6 +122,12 @@ def test_languages(code: str) -> None:
 def test_what_is_no_language(code: Any) -> None:
     told = {"update_id": 1, **message(text="x", **{"from": {**AIYM, "language_code": code}})}
     assert read(told).heard.app_language == ""
+
+
+@pytest.mark.parametrize("part", ["reply_to_message", "reply_markup", "entities", "quote"])
+def test_what_nobody_reads_breaks_nothing(part: str) -> None:
+    told = {"update_id": 1, **message(text="x", **{part: "nonsense"})}
+    assert read(told).heard.words == "x"
 
 
 def test_texts_are_cleaned() -> None:

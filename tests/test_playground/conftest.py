@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
-import aiohttp
+import httpx
 import pytest
 from telegram import Bot
 from telegram.request import HTTPXRequest
@@ -44,26 +44,29 @@ async def bot(address: str) -> AsyncIterator[Bot]:
 
 
 @pytest.fixture
-async def ask(address: str) -> AsyncIterator[Ask]:
-    """One call over plain HTTP, without any library; gives what Telegram told."""
-    async with aiohttp.ClientSession() as client:
+async def ask(playground: Playground) -> AsyncIterator[Ask]:
+    """One call without any library or network; gives what Telegram told."""
+    async with straight(playground) as client:
 
         async def asked(method: str, **params: Any) -> Any:
-            url = f"{address}/bot{TOKEN}/{method}"
-            async with client.post(url, json=params) as response:
-                return await response.json(content_type=None)
+            return (await client.post(f"/bot{TOKEN}/{method}", json=params)).json()
 
         yield asked
 
 
 @pytest.fixture
-async def control(address: str) -> AsyncIterator[Ask]:
+async def control(playground: Playground) -> AsyncIterator[Ask]:
     """One call of the control API."""
-    async with aiohttp.ClientSession() as client:
+    async with straight(playground) as client:
 
         async def asked(how: str, path: str, **wish: Any) -> Any:
-            body = {"json": wish} if wish else {}
-            async with client.request(how, f"{address}/playground{path}", **body) as response:
-                return await response.json()
+            told = await client.request(how, f"/playground{path}", json=wish or None)
+            return told.json()
 
         yield asked
+
+
+def straight(playground: Playground) -> httpx.AsyncClient:
+    """A client that calls the application without a network."""
+    transport = httpx.ASGITransport(playground.app)
+    return httpx.AsyncClient(transport=transport, base_url="http://playground")

@@ -10,7 +10,6 @@ from telegram import (
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InputTextMessageContent,
-    Message,
     Update,
 )
 
@@ -85,7 +84,7 @@ async def answer(bot: Bot, update: Update) -> None:
         await bot.answer_inline_query(update.inline_query.id, [found])
 
 
-async def hear(bot: Bot, message: Message) -> None:
+async def hear(bot: Bot, message: Any) -> None:
     """A message: the home screen, or a word back."""
     await bot.send_chat_action(message.chat_id, "typing")
     if (message.text or "").startswith("/start"):

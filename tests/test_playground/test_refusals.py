@@ -182,7 +182,7 @@ async def test_all_four_ways_of_calling(address: str) -> None:
     form = aiohttp.FormData({**wish, "reply_markup": '{"inline_keyboard": []}'})
     form.add_field("entities", "[]", content_type="text/plain")
     async with aiohttp.ClientSession() as client:
-        ways = ({"params": wish}, {"json": wish}, {"data": wish}, {"data": form})
+        ways: Any = ({"params": wish}, {"json": wish}, {"data": wish}, {"data": form})
         for way in ways:
-            async with client.post(url, **way) as response:  # type: ignore[arg-type]
+            async with client.post(url, **way) as response:
                 assert (await response.json())["result"]["text"] == "x"

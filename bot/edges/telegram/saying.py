@@ -103,6 +103,8 @@ class Speaker:
         except TelegramError as error:
             if TOO_OLD not in str(error).lower():
                 log.warning("tap not answered", update=arrival.heard.update, error=str(error))
+        except Exception as error:  # nobody waits for this task, so nobody else would tell of it
+            log.error("tap not answered", update=arrival.heard.update, error=type(error).__name__)
 
     async def _edit(self, arrival: Arrival, message: Message) -> None:
         """Change the tapped message; where it is gone, send another."""
