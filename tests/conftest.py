@@ -1,0 +1,67 @@
+"""The whole application, once a session, emptied for each test; and three people who talk with it."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from content.atlas import Catalogue
+from content.reader import read
+from db.base import Store
+from tests.chat import Chat
+from tests.wire import PARENT, PUPIL, READER, House, furnished, opened
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The catalogue as `content/` has it."""
+    return Catalogue(read())
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def store(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Store]:
+    """A SQLite database with the catalogue in it."""
+    folder: Path = tmp_path_factory.mktemp("house")
+    store = await furnished(f"sqlite:///{folder / 'bot.db'}")
+    yield store
+    await store.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def houses() -> AsyncIterator[AsyncExitStack]:
+    """Where houses stay open until the end of the session."""
+    async with AsyncExitStack() as stack:
+        yield stack
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def built(houses: AsyncExitStack, store: Store) -> House:
+    """The application on SQLite, told by webhook."""
+    return await houses.enter_async_context(opened(store))
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def house(built: House) -> House:
+    """The application, with nobody known to it yet."""
+    await built.empty()
+    return built
+
+
+@pytest.fixture
+def pupil(house: House) -> Chat:
+    """Aiym, whose telephone speaks Kazakh."""
+    return Chat(house, PUPIL)
+
+
+@pytest.fixture
+def parent(house: House) -> Chat:
+    """Marat, whose telephone speaks Russian."""
+    return Chat(house, PARENT)
+
+
+@pytest.fixture
+def reader(house: House) -> Chat:
+    """Helen, whose telephone speaks English."""
+    return Chat(house, READER)

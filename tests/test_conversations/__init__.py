@@ -1,0 +1,1 @@
+"""Walks through the bot that read like what happened."""

@@ -1,0 +1,137 @@
+"""The wire: the whole application between a Telegram of our own and a database, nothing left out."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+from starlette.applications import Starlette
+
+from bot.conversation import Conversation
+from bot.doors import ROUTER
+from bot.edges.telegram import Edge, Pace, Rhythm
+from bot.playground import Person, Playground
+from bot.playground.serving import listening
+from bot.shelf import Shelf
+from bot.turn import Router
+from content.reader import read
+from db import catalogue, heard, migrations, people
+from db.base import Store, open_store
+
+TOKEN = "7000000001:a-token-for-tests_0123456789abcdef"
+SECRET = "a-secret-for-tests"
+NOON = datetime(2026, 11, 23, 7, tzinfo=UTC)  # noon in Almaty
+PUPIL, PARENT, READER = 1001, 1002, 1003
+QUICK = {"limits": False, "duplicates": 1, "shuffle": 1, "latency_ms": 0, "time_scale": 0.01}
+RHYTHM = Rhythm(wait=2, shortest_rest=0.05, longest_rest=0.2, stand_by=0.2)
+
+
+def everybody() -> list[Person]:
+    """A pupil, a parent and a reader, each with a telephone in another language."""
+    return [
+        Person(PUPIL, "Айым", "kk", "pupil", username="aiym_oskemen"),
+        Person(PARENT, "Марат", "ru", "parent", last_name="Сериков"),
+        Person(READER, "Helen", "en", "counselor"),
+    ]
+
+
+def clock() -> Callable[[], datetime]:
+    """A clock that begins at noon; every look at it is a second later."""
+    seconds = count()
+    return lambda: NOON + timedelta(seconds=next(seconds))
+
+
+@dataclass
+class House:
+    """The running application, and the Telegram it talks through."""
+
+    playground: Playground
+    store: Store
+    shelf: Shelf
+    conversation: Conversation
+    edge: Edge
+    polling: bool = False
+
+    async def empty(self) -> None:
+        """A new morning: nobody known, nothing said, nothing kept."""
+        self.playground.reset()
+        self.playground.knobs.turn(**QUICK)
+        self.playground.people = {person.id: person for person in everybody()}
+        self.playground.rooms.clear()
+        await self.store.do(_forget_everybody)
+
+    async def settled(self, person: int, act: Callable[[], object]) -> None:
+        """Do what a person does, and wait until the bot has heard it and said all it has to."""
+        first, calls = self.playground.updates.next_id, self._calls(person)
+        act()
+        if self.polling:
+            await self.playground.until(lambda: self._calls(person) > calls)
+        else:
+            await self.playground.until(lambda: self._told(first))
+        await self.edge.turns.finish()
+
+    def _told(self, first: int) -> bool:
+        """Whether the bot has acknowledged everything from this update on."""
+        return not any(update >= first for update in self.playground.updates.waiting)
+
+    def _calls(self, person: int) -> int:
+        return len(self.playground.calls.find(chat=person)) if self.polling else 0
+
+
+def _forget_everybody(session: Session) -> None:
+    for table in (people.Saved, people.Person, heard.Told, heard.Aside):
+        session.execute(delete(table))
+
+
+async def furnished(address: str) -> Store:
+    """The database at this address, with our tables and the whole catalogue in it."""
+    await asyncio.to_thread(migrations.climb, address)
+    store, things = open_store(address), await asyncio.to_thread(read)
+    await store.do(lambda session: catalogue.load(session, things, NOON))
+    return store
+
+
+@asynccontextmanager
+async def opened(
+    store: Store, *, polling: bool = False, router: Router = ROUTER
+) -> AsyncIterator[House]:
+    """The application on this store, told by webhook or asking by polling while the block runs."""
+    async with AsyncExitStack() as stack:
+        playground = Playground(everybody(), **QUICK)
+        address = await stack.enter_async_context(playground.open())
+        conversation = Conversation(store, await _full(Shelf(store)), router, clock=clock())
+        edge = Edge(TOKEN, conversation, address=address, pace=Pace(1_000_000))
+        stack.push_async_callback(edge.close)
+        conversation.bot = await edge.open()
+        await _listen(stack, edge, polling=polling)
+        yield House(playground, store, conversation.shelf, conversation, edge, polling)
+
+
+async def _full(shelf: Shelf) -> Shelf:
+    await shelf.look()
+    return shelf
+
+
+async def _listen(stack: AsyncExitStack, edge: Edge, *, polling: bool) -> None:
+    if polling:
+        stack.push_async_callback(_polling(edge))
+        return
+    front = Starlette(routes=[edge.route(SECRET)])
+    address = await stack.enter_async_context(listening(front, lambda: None))
+    await edge.expect(f"{address}/telegram", SECRET)
+
+
+def _polling(edge: Edge) -> Callable[[], Awaitable[None]]:
+    """Begin to poll; gives what ends it, as SIGTERM would."""
+    stop = asyncio.Event()
+    task = asyncio.create_task(edge.poll(stop, RHYTHM))
+
+    async def end() -> None:
+        stop.set()
+        await task
+
+    return end
