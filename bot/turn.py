@@ -37,13 +37,22 @@ class Turn:
     trail: tuple[str, ...] = ()
 
     def back(self, leaving: Intent, otherwise: Intent) -> Intent:
-        """The place they came from before this one, or another where none is known."""
+        """The place they came from before this one, or another where none is known.
+
+        Its own pages are passed over: each of them leads back here, and would lead round in a ring.
+        """
         packed = leaving.pack()
         before = self.trail[: self.trail.index(packed)] if packed in self.trail else self.trail
+        others = [place for place in before if not _is_of(place, packed.partition("-")[2])]
         try:
-            return Intent.unpack(before[-1]) if before else otherwise
+            return Intent.unpack(others[-1]) if others else otherwise
         except Unreadable:
             return otherwise
+
+
+def _is_of(place: str, thing: str) -> bool:
+    """Whether a place is a page of this thing: `read-welder_day`, `pass-professions_welder_1`."""
+    return thing in place.partition("-")[2].split("_")[:2]
 
 
 def trodden(trail: tuple[str, ...], intent: Intent) -> tuple[str, ...]:
