@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.rooms.employers.intents import OpenEmployer
 from bot.rooms.home.intents import GoHome
 from bot.rooms.passports.intents import OpenPassport
-from bot.rooms.professions.intents import OpenProfession
+from bot.rooms.professions.intents import OpenProfession, OpenWays
 from bot.rooms.voices.intents import OpenVoice, OpenVoices
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, turner
@@ -17,7 +17,8 @@ HOME = Button("home", GoHome())
 def voices(shown: Page[Voice]) -> Screen:
     """The people who speak of their work."""
     doors = [[Button(voice.label, OpenVoice(voice.slug))] for voice in shown.things]
-    return Screen("voices/voices", {}, [*doors, turner(shown, OpenVoices), [HOME]])
+    rows = [*doors, turner(shown, OpenVoices), [Button("back", OpenWays()), HOME]]
+    return Screen("voices/voices", {}, rows)
 
 
 def voice(
