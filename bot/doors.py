@@ -18,6 +18,8 @@ from bot.rooms.professions import handlers as professions
 from bot.rooms.professions import intents as profession
 from bot.rooms.programmes import handlers as programmes
 from bot.rooms.programmes import intents as programme
+from bot.rooms.routes import handlers as routes
+from bot.rooms.routes import intents as route
 from bot.rooms.saved import handlers as saved
 from bot.rooms.saved.intents import OpenSaved
 from bot.rooms.search import handlers as search
@@ -80,6 +82,10 @@ EVERYONE: Doors = {
     passport.OpenArticles: passports.articles,
     passport.OpenArticle: passports.article,
     OpenSaved: saved.shelf,
+    route.OpenRoutes: routes.grades,
+    route.ChooseWay: routes.ways,
+    route.OpenRoute: routes.route,
+    route.AskBefore: routes.ask,
     answer.OpenAnswers: answers.questions,
     answer.OpenAnswer: answers.answer,
     word.OpenGlossary: glossary.words,

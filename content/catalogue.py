@@ -364,6 +364,16 @@ class Answer(Thing):
         return self
 
 
+class Step(Thing):
+    """A step on the way into a trade: for whom it is meant, what to ask, where to read more."""
+
+    says: Saying
+    ways: tuple[Literal["state", "targeted", "dual", "paid"], ...] = ()
+    after: tuple[Grade, ...] = ()
+    answers: tuple[Annotated[Slug, to("answers")], ...] = ()
+    ask: tuple[Annotated[Slug, to("unknowns")], ...] = ()
+
+
 KINDS: dict[str, type[Thing]] = {
     "articles": Article,
     "references": Reference,
@@ -384,4 +394,5 @@ KINDS: dict[str, type[Thing]] = {
     "terms": Term,
     "answers": Answer,
     "voices": Voice,
+    "steps": Step,
 }

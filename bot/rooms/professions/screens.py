@@ -27,6 +27,7 @@ from bot.rooms.professions.intents import (
     SaveProfession,
     TraitGroup,
 )
+from bot.rooms.routes.intents import OpenRoutes
 from bot.rooms.voices.intents import OpenVoices
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, pairs, turner
@@ -154,7 +155,7 @@ def card(profession: Profession, direction: Term, *, saved: bool, back: Intent) 
         Button("where-to-learn", ProfessionColleges(slug)),
     ]
     sources = Button("sources", OpenPassport("professions", slug))
-    like = [Button("alike", OpenAlike(slug))]
+    like = [Button("plan", OpenRoutes(slug)), Button("alike", OpenAlike(slug))]
     rows = [*pairs(parts), near, like, [star, sources], [Button("back", back), HOME]]
     facts = {
         "profession": profession,
