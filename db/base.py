@@ -7,6 +7,7 @@ its own transaction on asyncpg.
 """
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -17,14 +18,27 @@ from typing import Annotated, Any, Protocol, TypeVar, cast
 
 from sqlalchemy import DateTime, Dialect, MetaData, TypeDecorator, create_engine, event
 from sqlalchemy.engine import URL, Connection, Engine, make_url
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 
 T = TypeVar("T")
 Work = Callable[[Session], T]
 
 TOGETHER = 64  # pieces of work in one commit, at most
+PATIENCE = 5.0  # seconds to wait for another writer, or for a connection
+SQLITE_AWAY = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PROTOCOL,
+    sqlite3.SQLITE_NOTADB,
+}
+POSTGRES_AWAY = ("08", "25006", "40", "53", "57")  # connection, read-only, crossed, full, stopped
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_name)s",
     "uq": "uq_%(table_name)s_%(column_0_name)s",
@@ -81,7 +95,7 @@ def open_store(address: str) -> Store:
 
 def sqlite_engine(url: URL | str) -> Engine:
     """An engine for SQLite: WAL, foreign keys, and transactions that begin by taking the lock."""
-    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 10})
+    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": PATIENCE})
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: Any) -> None:
@@ -115,15 +129,19 @@ class OneWriter:
     def __init__(self, url: URL) -> None:
         self._engine = sqlite_engine(url)
         self._waiting: SimpleQueue[tuple[Work[Any], Future[Any]] | None] = SimpleQueue()
+        self._closed = False
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
     async def do(self, work: Work[T]) -> T:
+        if self._closed:
+            raise Away("closed")
         future: Future[T] = Future()
         self._waiting.put((work, future))
         return await asyncio.wrap_future(future)
 
     async def close(self) -> None:
+        self._closed = True
         self._waiting.put(None)
         await asyncio.to_thread(self._thread.join)
         self._engine.dispose()
@@ -149,14 +167,19 @@ class OneWriter:
             with self._engine.begin() as connection:
                 results = [_done(connection, work) for work, _ in batch]
         except Exception as error:  # whatever the work raises belongs to whoever asked for it
-            if len(batch) == 1:
-                _give(batch[0][1], None, _plainly(error))
-                return
-            for item in batch:
-                self._commit([item])
+            self._failed(batch, _plainly(error))
             return
         for (_, future), result in zip(batch, results, strict=True):
             _give(future, result, None)
+
+    def _failed(self, batch: list[tuple[Work[Any], Future[Any]]], error: Exception) -> None:
+        """Nothing was kept. Of a database away all are told at once, else each is tried alone."""
+        if len(batch) == 1 or isinstance(error, Away):
+            for _, future in batch:
+                _give(future, None, error)
+            return
+        for item in batch:
+            self._commit([item])
 
 
 def _give(future: "Future[Any]", result: object, error: Exception | None) -> None:
@@ -173,22 +196,42 @@ class ManyWriters:
             url.set(drivername="postgresql+asyncpg"),
             pool_size=connections,
             max_overflow=0,
-            connect_args={"timeout": 5, "command_timeout": 30},
+            pool_timeout=2 * PATIENCE,
+            connect_args={"timeout": PATIENCE, "command_timeout": 30},
         )
 
     async def do(self, work: Work[T]) -> T:
+        connection = await self._reached()
         try:
-            async with self._engine.begin() as connection:
+            async with connection.begin():
                 return await connection.run_sync(_done, work)
         except Exception as error:
             raise _plainly(error) from error
+        finally:
+            await connection.close()
 
     async def close(self) -> None:
         await self._engine.dispose()
 
+    async def _reached(self) -> AsyncConnection:
+        """A connection of the pool; whatever keeps us from having one, the database is away."""
+        try:
+            return await self._engine.connect()
+        except Exception as error:
+            raise Away(type(error).__name__) from error
+
 
 def _plainly(error: Exception) -> Exception:
-    """A lost or refused connection as Away; anything else as it is."""
-    lost = isinstance(error, DBAPIError) and error.connection_invalidated
-    gone = isinstance(error, OperationalError | InterfaceError | OSError | TimeoutError)
-    return Away(type(error).__name__) if lost or gone else error
+    """Trouble of the database's own as Away; what the work itself did wrong as it is."""
+    if isinstance(error, DBAPIError):
+        away = error.connection_invalidated or _is_away(error.orig)
+    else:
+        away = isinstance(error, ConnectionError | TimeoutError)
+    return Away(type(error).__name__) if away else error
+
+
+def _is_away(error: BaseException | None) -> bool:
+    """Whether the database says it cannot work now: locked, full, unreadable, shutting down."""
+    if isinstance(error, sqlite3.Error):
+        return getattr(error, "sqlite_errorcode", 0) & 0xFF in SQLITE_AWAY
+    return str(getattr(error, "sqlstate", "")).startswith(POSTGRES_AWAY)

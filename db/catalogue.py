@@ -35,6 +35,9 @@ class Edition(Base):
     loaded_at: Mapped[Moment]
 
 
+_in_force = select(Edition.fingerprint).where(Edition.id == 1)
+
+
 def load(session: Session, things: Things, now: datetime) -> bool:
     """Bring the rows up to date with these things; False where nothing had changed."""
     rows = [
@@ -43,12 +46,17 @@ def load(session: Session, things: Things, now: datetime) -> bool:
         for position, (slug, thing) in enumerate(found.items())
     ]
     fingerprint = _fingerprint(rows)
-    if edition(session) == fingerprint:
+    if _held(session) == fingerprint:
         return False
     session.execute(delete(Entry))
     session.execute(insert(Entry), rows) if rows else None
     _announce(session, fingerprint, now)
     return True
+
+
+def _held(session: Session) -> str | None:
+    """The fingerprint in force, its row locked: two that load at once do so one after the other."""
+    return session.scalar(_in_force.with_for_update())
 
 
 def _fingerprint(rows: list[dict[str, object]]) -> str:
@@ -65,7 +73,7 @@ def _announce(session: Session, fingerprint: str, now: datetime) -> None:
 
 def edition(session: Session) -> str | None:
     """The fingerprint of the catalogue in force, or nothing where none was loaded."""
-    return session.scalar(select(Edition.fingerprint).where(Edition.id == 1))
+    return session.scalar(_in_force)
 
 
 def read(session: Session) -> dict[str, dict[str, Thing]]:

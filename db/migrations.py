@@ -4,8 +4,8 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 HOME = Path(__file__).parent.parent
@@ -44,6 +44,5 @@ def newest() -> str:
 
 
 def reached(session: Session) -> str:
-    """The revision the database stands at, or nothing."""
-    found = session.connection().execute(text("SELECT version_num FROM alembic_version")).scalar()
-    return str(found or "")
+    """The revision the database stands at, or nothing where it has no tables yet."""
+    return MigrationContext.configure(session.connection()).get_current_revision() or ""
