@@ -4,6 +4,8 @@ from bot.rooms.answers import handlers as answers
 from bot.rooms.answers import intents as answer
 from bot.rooms.colleges import handlers as colleges
 from bot.rooms.colleges import intents as college
+from bot.rooms.compare import handlers as compare
+from bot.rooms.compare import intents as beside
 from bot.rooms.employers import handlers as employers
 from bot.rooms.employers import intents as employer
 from bot.rooms.figures import handlers as figures
@@ -82,6 +84,9 @@ EVERYONE: Doors = {
     passport.OpenArticles: passports.articles,
     passport.OpenArticle: passports.article,
     OpenSaved: saved.shelf,
+    beside.CompareWith: compare.choose,
+    beside.CompareTwo: compare.two,
+    beside.CompareSaved: compare.kept,
     route.OpenRoutes: routes.grades,
     route.ChooseWay: routes.ways,
     route.OpenRoute: routes.route,

@@ -266,6 +266,11 @@ class Profession(Thing):
     facts: tuple[Fact, ...] = ()
     unknown: tuple[Annotated[Slug, to("unknowns")], ...] = ()
 
+    @property
+    def traits(self) -> dict[str, int]:
+        """How much of each trait this job has, 1 to 3; what is not named it has not."""
+        return {slug: feature.score for slug, feature in self.features.items()}
+
 
 class Role(Part):
     """What an article says an employer does for students."""

@@ -7,7 +7,6 @@ queries go through the same fold. Measured in docs/method.md, "Finding by words"
 
 import re
 import unicodedata
-from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {
@@ -27,45 +26,41 @@ _LATIN = str.maketrans(
         "щ": "sh",
         "ю": "yu",
         "я": "ya",
-        "ъ": "",
-        "ь": "",
-        "'": "",
-        "’": "",
-        "`": "",
+        **dict.fromkeys("ъь'’‘ʼ`´"),
     }
 )
-# The longest first: `shch` before `sh`.
+# The longest first: `shch` before `sh`. Ch and ts share a sign, so that `mechanic` is `mecanic`;
+# q is the Kazakh қ.
 _SOUNDS = (
     ("shch", "x"),
     ("sch", "x"),
     ("sh", "x"),
-    ("ch", "q"),
+    ("ch", "c"),
+    ("ts", "c"),
     ("zh", "j"),
     ("dj", "j"),
     ("kh", "h"),
-    ("ts", "c"),
     ("ck", "k"),
     ("ph", "f"),
     ("ya", "a"),
-    ("ja", "a"),
     ("yu", "u"),
-    ("ju", "u"),
     ("yo", "e"),
     ("ye", "e"),
+    ("q", "k"),
     ("w", "v"),
     ("y", "i"),
 )
 _DOUBLE = re.compile(r"(.)\1+")
 _WORD = re.compile(r"[a-z0-9]+")
+_SILENT = ("Mn", "Cf")  # marks over letters, and signs of no width
 
 
-@lru_cache(maxsize=20_000)
 def fold(words: str) -> str:
-    """The skeleton of the words: `a-z`, digits and single spaces; idempotent for plain Latin."""
+    """The skeleton of the words: `a-z`, digits and single spaces; of anything else, nothing."""
     written = words.lower().translate(_LETTERS).translate(_LATIN)
-    plain = "".join(
-        c for c in unicodedata.normalize("NFKD", written) if not unicodedata.combining(c)
-    )
+    if not written.isascii():
+        plain = unicodedata.normalize("NFKD", written)
+        written = "".join(c for c in plain if unicodedata.category(c) not in _SILENT).lower()
     for sound, sign in _SOUNDS:
-        plain = plain.replace(sound, sign)
-    return " ".join(_DOUBLE.sub(r"\1", word) for word in _WORD.findall(plain))
+        written = written.replace(sound, sign)
+    return " ".join(_DOUBLE.sub(r"\1", word) for word in _WORD.findall(written))

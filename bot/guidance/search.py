@@ -1,33 +1,32 @@
 """Finding by words: any typed sentence, in three languages and any spelling, to things.
 
-A sentence loses its stop words, its words for a kind ("college", "plant") and its place; what is
+A sentence loses its place, its words for a kind ("college", "plant") and its stop words; what is
 left is matched word by word against the words of all names. A name's score, 0 to 1, is the share of
 the asked words it holds (rare words weigh more, half-alike words count for less), tempered by how
 much of the name was asked for. Thresholds and the bar: docs/method.md, "Finding by words".
 """
 
 import math
-from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, takewhile
-
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
+from heapq import nlargest
 
 from bot.guidance.folding import fold
+from bot.guidance.places import Places, all_names
+from bot.guidance.vocabulary import Vocabulary
 from content.atlas import Catalogue
-from content.kinds import LANGUAGES, Names, Thing
+from content.catalogue import Hint
+from content.kinds import LANGUAGES, Thing
 
 KINDS = ("professions", "colleges", "employers", "programmes", "terms")
-SCORER = Levenshtein.normalized_similarity  # 0 to 1
-ALIKE = 0.75  # one edit in four letters, two in eight
-SHORTEST, ENDING = 4, 5  # letters of a stem at least, of an ending at most
-WANTED = 0.04  # what the right kind adds to a score
+STRANGE = 0.4  # what a word that no name holds weighs, against one that a single name holds
+ASKED, NAMED = 0.7, 0.3  # the share of what was asked, the share of the name
+ELSEWHERE, OTHER_KIND = 0.8, 0.9  # what is left of a score in another region, of another kind
 SURE, AHEAD, LIKELY = 0.80, 0.10, 0.50
 GUESSES = 3
+CLOSER = 300  # names looked at closely
 LONGEST = 200  # letters of a sentence that are read
 
 
@@ -55,11 +54,13 @@ class Found:
         return first >= SURE and first - second >= AHEAD
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Name:
-    """One name of a thing: whose it is, its words, and what they weigh together."""
+    """One name of a thing: its words without place and kind, and what they weigh together."""
 
-    owner: tuple[str, str]
+    kind: str
+    slug: str
+    region: str
     words: tuple[str, ...]
     weight: float
 
@@ -68,153 +69,86 @@ class Index:
     """All names of a catalogue, ready to be asked."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._hints = {hint.slug: _folded(hint.words) for hint in catalogue.hints}
-        self._hinted = {word: kind for kind in KINDS for word in self._hints.get(kind, ())}
-        self._places = dict(_places(catalogue))
-        written = list(_written(catalogue))
-        self._weights = _weights(words for _, words in written)
-        self._names = [_Name(owner, words, self._weigh(words)) for owner, words in written]
+        self._places = Places(catalogue.regions)
+        self._hints = Hints(catalogue.hints)
+        named = list(_named(catalogue))
+        counts = Counter(word for _, words in named for word in set(words))
+        self._weights = {
+            word: math.log(1 + len(named) / (1 + count)) for word, count in counts.items()
+        }
+        self._vocabulary = Vocabulary(counts)
+        self._strange = STRANGE * math.log(1 + len(named) / 2)
+        self._alone: dict[tuple[str, str], str] = {}  # the college that is called by its town only
+        self._names = list(self._weighed(named))
         self._holding = _holding(self._names)
-        self._vocabulary = sorted(self._holding)
-        self._typical = math.log(1 + len(self._names) / 2)
 
     def find(self, words: str) -> Found:
         """What the sentence asks for."""
-        asked = [word for word in fold(words[:LONGEST]).split() if word not in self._stop]
-        region, asked = self._place(asked)
-        wanted = next((self._hinted[word] for word in asked if word in self._hinted), "")
-        told = [word for word in asked if word not in self._hinted]
-        return Found(tuple(self._guesses(told, wanted)), region, wanted)
+        region, town, rest = self._places.taken(fold(words[:LONGEST]).split())
+        wanted, rest = self._hints.taken(rest, self._vocabulary)
+        if not rest and (wanted, town) in self._alone:
+            return Found((Guess(wanted, self._alone[wanted, town], 1.0),), region, wanted)
+        return Found(tuple(self._guesses(rest, wanted, region)), region, wanted)
 
-    @property
-    def _stop(self) -> frozenset[str]:
-        return self._hints.get("stop", frozenset())
+    def _weighed(self, named: Iterable[tuple[Thing, tuple[str, ...]]]) -> Iterator[_Name]:
+        """The names without their place and kind."""
+        for (kind, thing), words in named:
+            region, town, rest = self._places.taken(list(words))
+            own = tuple(word for word in rest if self._hints.kind(word) != kind)
+            if own:
+                weight = sum(self._weights[word] for word in own)
+                yield _Name(kind, thing.slug, getattr(thing, "region", None) or "", own, weight)
+            elif town:
+                self._alone[kind, town] = thing.slug
 
-    def _weigh(self, words: Iterable[str]) -> float:
-        return sum(self._weights[word] for word in words)
-
-    def _place(self, asked: list[str]) -> tuple[str, list[str]]:
-        """The region some of the words name, and the words without them."""
-        for length in (2, 1):
-            for at in range(len(asked) - length + 1):
-                if region := self._region(" ".join(asked[at : at + length])):
-                    return region, asked[:at] + asked[at + length :]
-        return "", asked
-
-    def _region(self, words: str) -> str:
-        """The region whose name, or whose town's name, the words are, in any grammatical case."""
-        if words in self._places:
-            return self._places[words]
-        if len(words) < 5 or words in self._weights:
-            return ""
-        cut = (words[:end] for end in range(len(words) - 1, len(words) - ENDING, -1))
-        if stem := next((stem for stem in cut if len(stem) >= 4 and stem in self._places), ""):
-            return self._places[stem]
-        near = process.extractOne(words, self._places.keys(), scorer=SCORER, score_cutoff=0.8)
-        return self._places[near[0]] if near else ""
-
-    def _guesses(self, asked: list[str], wanted: str) -> list[Guess]:
-        """The likeliest things, those of the wanted kind before their equals."""
-        likeness = [self._alike(word) for word in asked]
-        weights = [self._asked_weight(alike) for alike in likeness]
+    def _guesses(self, asked: list[str], wanted: str, region: str) -> list[Guess]:
+        """The likeliest things."""
+        likeness = [self._vocabulary.alike(word) for word in asked]
         scores: dict[tuple[str, str], float] = {}
-        for at in {at for alike in likeness for word in alike for at in self._holding[word]}:
-            name = self._names[at]
-            score = self._score(name, likeness, weights)
+        for name, score in self._scored(likeness, region):
+            score *= 1.0 if wanted in ("", name.kind) else OTHER_KIND
             if score >= LIKELY:
-                score += WANTED if name.owner[0] == wanted else 0.0
-                scores[name.owner] = max(score, scores.get(name.owner, 0.0))
-        every = [Guess(kind, slug, min(1.0, score)) for (kind, slug), score in scores.items()]
+                owner = name.kind, name.slug
+                scores[owner] = max(score, scores.get(owner, 0.0))
+        every = [Guess(kind, slug, score) for (kind, slug), score in scores.items()]
+        # a programme and the term that explains it share a slug: one of them is enough
         likely = {guess.slug: guess for guess in sorted(every, key=_likeliest, reverse=True)}
         return sorted(likely.values(), key=_likeliest)[:GUESSES]
 
-    def _alike(self, word: str) -> dict[str, float]:
-        """The words of names that may be this word, and how alike they are, 0 to 1."""
-        if word in self._holding:
-            return {word: 1.0}
-        if len(word) < SHORTEST:
-            return {}
-        near = process.extract(word, self._vocabulary, scorer=SCORER, score_cutoff=ALIKE, limit=8)
-        return {other: score for other, score, _ in near} | self._inflected(word)
+    def _scored(
+        self, likeness: list[dict[str, float]], region: str
+    ) -> Iterator[tuple[_Name, float]]:
+        """Names that hold some of the asked words, the share of these times that of the name."""
+        weights = [self._weight(alike) for alike in likeness]
+        held = self._held(likeness, weights)
+        for name, share in ((self._names[at], held[at]) for at in nlargest(CLOSER, held, held.get)):
+            told = sum(
+                max(self._weights[word] * alike.get(word, 0.0) for alike in likeness)
+                for word in name.words
+            )
+            score = share / sum(weights) * (ASKED + NAMED * told / name.weight)
+            yield name, score * (ELSEWHERE if region and name.region not in ("", region) else 1.0)
 
-    def _inflected(self, word: str) -> dict[str, float]:
-        """Words that differ in their ending only: the asked one is cut, or the other goes on."""
-        cut = (
-            word[:end] for end in range(len(word) - 1, max(SHORTEST, len(word) - ENDING) - 1, -1)
-        )
-        found = {stem: 1 - 0.03 * (len(word) - len(stem)) for stem in cut if stem in self._holding}
-        at = bisect_left(self._vocabulary, word)
-        longer = takewhile(lambda other: other.startswith(word), self._vocabulary[at:])
-        return found | {other: 1 - 0.03 * (len(other) - len(word)) for other in islice(longer, 20)}
+    def _weight(self, alike: Mapping[str, float]) -> float:
+        """What an asked word weighs: as much as the rarest word it may be."""
+        return max((self._weights[word] for word in alike), default=self._strange)
 
-    def _asked_weight(self, alike: Mapping[str, float]) -> float:
-        """What an asked word weighs; one that no name holds weighs as a rare one."""
-        return max((self._weights[word] for word in alike), default=self._typical)
-
-    def _score(self, name: _Name, likeness: list[dict[str, float]], weights: list[float]) -> float:
-        """The share of the asked words the name holds, times how much of the name was asked."""
-        held = told = 0.0
+    def _held(
+        self, likeness: list[dict[str, float]], weights: list[float]
+    ) -> dict[int, float]:
+        """What of the asked words each name holds, by its place in the list."""
+        held: dict[int, float] = defaultdict(float)
         for alike, weight in zip(likeness, weights, strict=True):
-            score, word = max(((alike.get(own, 0.0), own) for own in name.words), default=(0.0, ""))
-            held += weight * score
-            told += self._weights[word] if score else 0.0
-        return held / sum(weights) * (0.7 + 0.3 * min(1.0, told / name.weight))
+            best: dict[int, float] = {}
+            for word, score in sorted(alike.items(), key=lambda each: each[1]):
+                best.update(dict.fromkeys(self._holding.get(word, ()), score * weight))
+            for at, score in best.items():
+                held[at] += score
+        return held
 
 
-def _likeliest(guess: Guess) -> tuple[float, int, str]:
-    return -guess.score, KINDS.index(guess.kind), guess.slug
+class Hints:
+    """Words that tell nothing, and words that tell which kind of thing is wanted."""
 
-
-def _folded(words: Names) -> frozenset[str]:
-    every = (word for language in LANGUAGES for word in getattr(words, language))
-    return frozenset(part for word in every for part in fold(word).split())
-
-
-def _places(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Folded names of regions and of their towns, each with its region's address."""
-    for region in catalogue.regions:
-        for named in (region, *region.places):
-            for name in _all_names(named):
-                yield fold(name), region.slug
-
-
-def _written(catalogue: Catalogue) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:
-    """Every name anybody might type, as folded words, with whose it is."""
-    for kind in KINDS:
-        for thing in catalogue.every(kind, Thing):
-            for words in {tuple(fold(name).split()) for name in _all_names(thing)}:
-                if words:
-                    yield (kind, thing.slug), words
-
-
-def _all_names(thing: Thing) -> Iterator[str]:
-    for language in LANGUAGES:
-        yield thing.name[language]
-        yield thing.label[language]
-        yield from getattr(thing.other_names, language)
-
-
-def _weights(names: Iterable[tuple[str, ...]]) -> dict[str, float]:
-    """How telling each word is: the fewer names hold it, the more (inverse document frequency)."""
-    counts: dict[str, int] = defaultdict(int)
-    total = 0
-    for words in names:
-        total += 1
-        for word in set(words):
-            counts[word] += 1
-    return {word: math.log(1 + total / (1 + count)) for word, count in counts.items()}
-
-
-def _holding(names: list[_Name]) -> dict[str, list[int]]:
-    """Which names hold a word, by their place in the list."""
-    held: dict[str, list[int]] = defaultdict(list)
-    for at, name in enumerate(names):
-        for word in set(name.words):
-            held[word].append(at)
-    return dict(held)
-
-
-@lru_cache(maxsize=2)
-def index(catalogue: Catalogue) -> Index:
-    """The index of a catalogue, made once."""
-    return Index(catalogue)
+    def __init__(self, hints: Iterable[Hint]) -> None:
+        ...

@@ -96,16 +96,12 @@ def trait(intent: BrowseTrait, turn: Turn) -> Screen:
 def alike(intent: OpenAlike, turn: Turn) -> Screen:
     """Professions like this one, but different in something."""
     profession = turn.catalogue.profession(intent.profession)
-    others = {one.slug: _traits(one) for one in turn.catalogue.professions if one != profession}
+    others = {one.slug: one.traits for one in turn.catalogue.professions if one != profession}
     near = [
         Variation(turn.catalogue.profession(one.slug), turn.catalogue.term("features", one.but))
-        for one in guidance.alike(_traits(profession), others)
+        for one in guidance.alike(profession.traits, others)
     ]
     return screens.alike(profession, near)
-
-
-def _traits(profession: Profession) -> dict[str, int]:
-    return {slug: feature.score for slug, feature in profession.features.items()}
 
 
 def card(intent: OpenProfession, turn: Turn) -> Screen:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.rooms.colleges.intents import OpenCollege
+from bot.rooms.compare.intents import CompareWith
 from bot.rooms.employers.intents import OpenEmployer
 from bot.rooms.home.intents import GoHome
 from bot.rooms.passports.intents import OpenPassport
@@ -136,8 +137,9 @@ def trait(one: Trait, shown: Page[Profession]) -> Screen:
 
 def alike(profession: Profession, near: Sequence[Variation]) -> Screen:
     """Professions like this one, but different in something."""
+    beside = [Button("compare", CompareWith(profession.slug))]
     doors = [[Button(one.profession.label, OpenProfession(one.profession.slug))] for one in near]
-    rows = [*doors, [Button("back", OpenProfession(profession.slug)), HOME]]
+    rows = [*doors, beside, [Button("back", OpenProfession(profession.slug)), HOME]]
     return Screen("professions/alike", {"profession": profession, "found": near}, rows)
 
 

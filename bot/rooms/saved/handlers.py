@@ -1,6 +1,9 @@
 """What somebody keeps: found again."""
 
+from collections.abc import Sequence
+
 from bot.rooms.colleges.intents import OpenCollege
+from bot.rooms.compare.intents import Kind
 from bot.rooms.employers.intents import OpenEmployer
 from bot.rooms.professions.intents import OpenProfession
 from bot.rooms.programmes.intents import OpenProgramme
@@ -23,9 +26,16 @@ CARDS = {
 
 def shelf(intent: OpenSaved, turn: Turn) -> Screen:
     """The things they keep; what is gone from the catalogue is passed over."""
-    kept = [_found(path, turn) for path in people.saved(turn.session, turn.person)]
-    found = [one for one in kept if one]
-    return screens.shelf(page(found, intent.page)) if found else screens.empty()
+    paths = people.saved(turn.session, turn.person)
+    found = [one for path in paths if (one := _found(path, turn))]
+    shown = page(found, intent.page, size=5)
+    return screens.shelf(shown, _comparable(paths)) if found else screens.empty()
+
+
+def _comparable(paths: Sequence[str]) -> list[Kind]:
+    """The kinds of which at least two are kept."""
+    kinds: tuple[Kind, ...] = ("professions", "colleges")
+    return [kind for kind in kinds if sum(path.startswith(f"{kind}/") for path in paths) > 1]
 
 
 def _found(path: str, turn: Turn) -> tuple[Thing, Intent] | None:

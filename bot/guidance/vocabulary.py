@@ -1,0 +1,57 @@
+"""The vocabulary: all words of all names, and which of them a typed word may be."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+from os.path import commonprefix
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+ALIKE = 0.75  # one edit in four letters, two in eight
+SHORTEST = 4  # letters a stem has at least
+ENDING = 1 / 3  # what a letter of an ending counts, against a letter of the stem
+NEAREST = 8  # misspelt words looked at
+
+
+class Vocabulary:
+    """Folded words, in order."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = sorted(words)
+        self._known = frozenset(self._words)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._known
+
+    def alike(self, word: str) -> dict[str, float]:
+        """The words this one may be, and how alike they are, 0 to 1; what is known is itself."""
+        if len(word) < SHORTEST:
+            return {word: 1.0} if word in self else {}
+        found = dict(self._inflected(word))
+        return found if word in self else self._misspelt(word) | found
+
+    def _misspelt(self, word: str) -> dict[str, float]:
+        near = process.extract(
+            word,
+            self._words,
+            scorer=Levenshtein.normalized_similarity,
+            score_cutoff=ALIKE,
+            limit=NEAREST,
+        )
+        return {other: score for other, score, _ in near}
+
+    def _inflected(self, word: str) -> Iterator[tuple[str, float]]:
+        """Words of the same stem."""
+        stem = word[:SHORTEST]
+        at = bisect_left(self._words, stem)
+        for other in takewhile(lambda other: other.startswith(stem), self._words[at:]):
+            if (score := stemmed(word, other)) >= ALIKE:
+                yield other, score
+
+
+def stemmed(word: str, other: str) -> float:
+    """How alike two words are that differ in their endings only, 0 to 1."""
+    stem = len(commonprefix((word, other)))
+    endings = len(word) + len(other) - 2 * stem
+    return stem / (stem + ENDING * endings) if stem else 0.0

@@ -1,0 +1,1 @@
+"""Comparing: two to four professions or colleges side by side, and what cannot be compared."""
