@@ -1,4 +1,4 @@
-"""A playground really served, and the edge at the other end of it, with a listener one can script."""
+"""A playground really served, the edge at the other end of it, and a listener one can script."""
 
 import asyncio
 import socket
@@ -19,7 +19,7 @@ from bot.ui.message import Key, Message
 TOKEN = "7000000001:CANARY-of-a-token_0123456789abcdef"
 SECRET = "a-secret-for-tests"
 AIYM, MARAT, GULNAR = 1001, 1002, 1003
-Reply = Callable[[Heard], Message | None | Awaitable[Message | None]]
+Reply = Callable[[Heard], Message | Awaitable[Message | None] | None]
 
 QUICK = Patience(away=(0.05, 0.1, 0.2))
 RHYTHM = Rhythm(wait=1, shortest_rest=0.05, longest_rest=0.2, stand_by=0.2)
@@ -90,7 +90,7 @@ class Stage:
     async def until(self, look: Callable[[], Any], seconds: float = 8) -> Any:
         """What `look` sees once it sees something."""
         async with asyncio.timeout(seconds):
-            while not (seen := look()):
+            while not (seen := look()):  # noqa: ASYNC110
                 await asyncio.sleep(0.005)
         return seen
 
@@ -157,7 +157,7 @@ async def served(*routes: Route) -> AsyncIterator[str]:
     with socket.socket() as sock:
         sock.bind(("127.0.0.1", 0))
         serving = asyncio.create_task(server._serve([sock]))
-        while not server.started:
+        while not server.started:  # noqa: ASYNC110
             await asyncio.sleep(0.001)
         yield f"http://127.0.0.1:{sock.getsockname()[1]}"
         server.should_exit = server.force_exit = True

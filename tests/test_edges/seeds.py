@@ -119,7 +119,10 @@ SEEDS: dict[str, tuple[Json, Kind]] = {
     "group moved": (message(chat=GROUP, migrate_to_chat_id=-100999), "nothing"),
     "anonymous admin": (in_group("/start", **_from(1087968824, sender_chat=GROUP)), "nothing"),
     "anonymous admin, bare": (in_group("/start", **_from(1087968824)), "nothing"),
-    "in a channel's name": (in_group("/start", **_from(136817688, sender_chat=_CHANNEL)), "nothing"),
+    "in a channel's name": (
+        in_group("/start", **_from(136817688, sender_chat=_CHANNEL)),
+        "nothing",
+    ),
     "linked channel": (
         in_group("/start", **_from(777000, sender_chat=_CHANNEL, is_automatic_forward=True)),
         "nothing",

@@ -19,7 +19,7 @@ SAME = [
 STRIPPED = {
     "a\x00b": "ab",
     "a\ud800b": "ab",
-    "a\udfffb": "ab",
+    "a\udfffb!": "ab!",
     "\u202eabc\u202c": "abc",
     "\u2066a\u2069": "a",
     "pass\u200bword": "password",

@@ -1,18 +1,27 @@
 """What Telegram and the network do to calls, and what becomes of the replies (F25-F37)."""
 
-import asyncio
 import time
 
 import pytest
 from telegram import Bot
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError, TimedOut
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    TelegramError,
+    TimedOut,
+)
 
 from bot.edges.telegram import Ambiguous, Caller, Edge, NeverLeft, Patience, TooFast
+from bot.edges.telegram.arrival import Arrival
 from bot.edges.telegram.counts import AMBIGUOUS, BLOCKED, SLOWED, UNSAID
 from bot.edges.telegram.outcomes import refusal
 from bot.edges.telegram.request import Wire
+from bot.heard import Heard, Kind
 
-from .conftest import AIYM, MARAT, TOKEN, Listener, Stage, echo, menu
+from .conftest import AIYM, MARAT, TOKEN, Listener, Stage
+from .test_saying import picture
 
 UNSURE = ["500", "502", "503", "504", "reset_before", "reset_after", "bad_json", "html", "empty",
           "huge", "wrong_type"]  # fmt: skip
@@ -116,19 +125,13 @@ async def test_connections_are_kept(stage: Stage) -> None:
 async def test_the_librarys_own_methods_work_on_the_wire(stage: Stage) -> None:
     bot = stage.edge.caller
     await stage.edge.open()
-    sent = await bot.send_photo(AIYM, stage_picture(), caption="<b>x</b>", parse_mode="HTML")
+    sent = await bot.send_photo(AIYM, picture("x"), caption="<b>x</b>", parse_mode="HTML")
     assert sent.caption == "x"
     file = await bot.get_file(sent.photo[-1].file_id)
-    assert bytes(await file.download_as_bytearray()) == stage_picture()
+    assert bytes(await file.download_as_bytearray()) == picture("x")
     message = await bot.send_message(AIYM, "hello")
     assert (await message.edit_text("hello again")).text == "hello again"  # type: ignore[union-attr]
     assert isinstance(bot, Bot)
-
-
-def stage_picture() -> bytes:
-    from .test_saying import picture
-
-    return picture("x")
 
 
 async def test_429_of_one_chat_holds_up_only_that_chat(polling: Stage) -> None:
@@ -250,10 +253,7 @@ async def say(
     edge: Edge, words: str, person: int = AIYM, chat: int = 0, *, group: bool = False
 ) -> None:
     """Let the edge hear words without anybody typing them."""
-    from bot.edges.telegram.reading import Arrival
-    from bot.heard import Heard
-
-    kind = "group" if group else "words"
+    kind: Kind = "group" if group else "words"
     await edge.turns.take(Arrival(Heard(1, kind, person, chat or person, "kk", words)))
     await edge.turns.finish()
 
@@ -264,4 +264,3 @@ async def test_nothing_said_by_telegram_is_raised_to_others(stage: Stage) -> Non
     )
     await say(stage.edge, "x")
     assert not stage.gone
-    assert echo and menu and asyncio

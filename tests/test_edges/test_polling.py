@@ -138,9 +138,7 @@ async def test_no_webhook_is_left_alone(polling: Stage) -> None:
 
 @pytest.mark.parametrize("fault", ["502", "reset_before", "bad_json", "no_result", "429", "400"])
 async def test_trouble_is_waited_out(polling: Stage, fault: str) -> None:
-    polling.playground.faults.order(
-        fault=fault, method="getUpdates", nth=1, times=3, retry_after=0
-    )
+    polling.playground.faults.order(fault=fault, method="getUpdates", nth=1, times=3, retry_after=0)
     polling.playground.say(AIYM, "x")
     await polling.settled()
     assert len(polling.texts()) == 1

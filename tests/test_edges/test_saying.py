@@ -101,7 +101,9 @@ async def test_a_tap_is_answered_beside_the_visible_call(polling: Stage) -> None
 
 async def test_a_slow_visible_call_does_not_hold_the_answer(polling: Stage) -> None:
     await started(polling)
-    polling.playground.faults.order(fault="latency", method="editMessageText", latency_ms=400, after=True)
+    polling.playground.faults.order(
+        fault="latency", method="editMessageText", latency_ms=400, after=True
+    )
     tapped = asyncio.get_running_loop().time()
     polling.tap("x")
     await polling.until(lambda: polling.calls("answerCallbackQuery", status=200))

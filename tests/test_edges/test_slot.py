@@ -1,7 +1,6 @@
 """The last call of a turn rides in the answer to the webhook: each rule of that."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import orjson
 import pytest
@@ -15,10 +14,10 @@ from .test_saying import picture
 
 
 @pytest.fixture
-async def bot(stage: Stage) -> AsyncIterator[Caller]:
+async def bot(stage: Stage) -> Caller:
     caller = stage.edge.caller
     await caller.initialize()
-    yield caller
+    return caller
 
 
 def held(place: Slot) -> dict[str, object] | None:

@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
-import pytest
 from starlette.routing import Route
 
 from bot.edges.telegram import Edge, Pace
@@ -100,12 +99,16 @@ async def test_who_taps_fast_is_answered_by_calls_that_are_heard(stage: Stage) -
     async with hooked(stage):
         for number in range(7):
             stage.playground.say(AIYM, f"w{number}")
-            await stage.until(lambda number=number: len(stage.listener.heard) > number)
+            await heard_so_many(stage, number + 1)
         await stage.until(lambda: len(stage.texts()) == 7, seconds=6)
         vias = [call["via"] for call in stage.calls("sendMessage", status=200)]
         assert vias[:4] == ["webhook"] * 4
         assert vias[-1] == "http"
         assert [text.split()[1] for text in stage.texts()] == [f"w{n}" for n in range(7)]
+
+
+async def heard_so_many(stage: Stage, many: int) -> None:
+    await stage.until(lambda: len(stage.listener.heard) == many)
 
 
 def test_the_pace_of_a_chat_recovers() -> None:
@@ -229,9 +232,7 @@ async def test_what_nobody_can_handle_is_acknowledged(hook: Stage) -> None:
         raise ZeroDivisionError
 
     hook.listener.reply = burst
-    status, body = await post(
-        hook.playground.webhook.url, {"update_id": 1, **message(text="x")}
-    )
+    status, body = await post(hook.playground.webhook.url, {"update_id": 1, **message(text="x")})
     assert (status, body) == (200, b"")
 
 

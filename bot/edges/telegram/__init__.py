@@ -1,10 +1,10 @@
 """Telegram: updates in, calls out, limits, retries. Knows no rules, and no words of the bot."""
 
+from bot.edges.telegram.asking import Rhythm
 from bot.edges.telegram.caller import Caller
 from bot.edges.telegram.edge import Edge
 from bot.edges.telegram.outcomes import Ambiguous, NeverLeft, TooFast
 from bot.edges.telegram.pace import Pace, Patience
-from bot.edges.telegram.polling import Rhythm
 from bot.edges.telegram.setup import Profile
 from bot.edges.telegram.turns import Listener
 

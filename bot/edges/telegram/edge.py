@@ -8,11 +8,12 @@ import structlog
 from starlette.routing import Route
 
 from bot.edges.telegram.address import expect, expect_none
+from bot.edges.telegram.asking import Rhythm
 from bot.edges.telegram.caller import TELEGRAM, Caller
 from bot.edges.telegram.outcomes import Ambiguous, NeverLeft, TooFast
 from bot.edges.telegram.pace import Pace, Patience
 from bot.edges.telegram.pictures import Draw, Pictures
-from bot.edges.telegram.polling import Poller, Rhythm
+from bot.edges.telegram.polling import Poller
 from bot.edges.telegram.saying import Speaker, Unreachable
 from bot.edges.telegram.setup import Profile, introduce
 from bot.edges.telegram.turns import Listener, Turns

@@ -3,38 +3,21 @@
 Names, usernames, phones and pictures end here. Whatever cannot be read is heard as nothing.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from telegram import CallbackQuery, Chat, ChatMemberUpdated, InlineQuery, Message, Update, User
-from telegram.constants import (
-    ChatID,
-    ChatMemberStatus,
-    ChatType,
-    MessageAttachmentType,
-    MessageType,
-)
+from telegram import CallbackQuery, ChatMemberUpdated, InlineQuery, Message, Update
+from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.edges.telegram import counts
+from bot.edges.telegram.arrival import Arrival, heard_from, is_person, number_of, query_of
 from bot.edges.telegram.cleaning import clean
+from bot.edges.telegram.messages import read_message
 from bot.heard import Heard, Kind
 
 log = structlog.get_logger()
 
-NO_PERSONS = {ChatID.SERVICE_CHAT, ChatID.ANONYMOUS_ADMIN, ChatID.FAKE_CHANNEL}
-GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
 MOVES: dict[str, Kind] = {ChatMemberStatus.BANNED: "left", ChatMemberStatus.MEMBER: "back"}
-SENT_BY_PEOPLE = {
-    MessageType.TEXT,
-    MessageType.WEB_APP_DATA,
-    MessageType.CHECKLIST,
-    MessageType.GIVEAWAY,
-    MessageType.EFFECT_ID,
-    MessageType.REPLY_TO_STORY,
-    *MessageAttachmentType,
-}
-CHANGES = [str(kind.value) for kind in MessageType if kind not in SENT_BY_PEOPLE]
 UNREAD = {
     "caption_entities",
     "entities",
@@ -46,19 +29,6 @@ UNREAD = {
 }
 QUERY_LENGTH = 256
 DATA_LENGTH = 64
-
-
-@dataclass(frozen=True)
-class Arrival:
-    """What was heard; the tap or inline query to answer; and the message to edit in place.
-
-    `message` is 0 where there is none that can be edited: it is gone, or it is a picture.
-    """
-
-    heard: Heard
-    query: str = ""
-    message: int = 0
-    album: str = ""
 
 
 def read(raw: object, bot: str = "") -> Arrival:
@@ -86,12 +56,6 @@ def _without_unread(message: Any) -> Any:
     return {name: part for name, part in message.items() if name not in UNREAD}
 
 
-def number_of(raw: object) -> int:
-    """The update's number, 0 where there is none."""
-    number = raw.get("update_id") if isinstance(raw, dict) else None
-    return number if type(number) is int and 0 < number < 2**63 else 0
-
-
 def _read(update: Update, bot: str) -> Arrival:
     number = update.update_id
     if type(number) is not int or not 0 < number < 2**63:
@@ -99,7 +63,7 @@ def _read(update: Update, bot: str) -> Arrival:
     if update.callback_query:
         return _tap(number, update.callback_query)
     if update.message:
-        return _message(number, update.message, bot)
+        return read_message(number, update.message, bot)
     if update.inline_query:
         return _inline(number, update.inline_query)
     if update.my_chat_member:
@@ -116,10 +80,10 @@ def _unknown(number: int, update: Update) -> Arrival:
 def _tap(number: int, tap: CallbackQuery) -> Arrival:
     chat = tap.message.chat if tap.message else None
     private = chat is None or chat.type == ChatType.PRIVATE
-    if tap.data is None or not private or not _is_person(tap.from_user):
-        return Arrival(Heard(number, "nothing"), query=_query(tap.id))
-    heard = _heard(number, "tap", tap.from_user, chat, tapped=clean(tap.data, DATA_LENGTH))
-    return Arrival(heard, query=_query(tap.id), message=_editable(tap))
+    if tap.data is None or not private or not is_person(tap.from_user):
+        return Arrival(Heard(number, "nothing"), query=query_of(tap.id))
+    heard = heard_from(number, "tap", tap.from_user, chat, tapped=clean(tap.data, DATA_LENGTH))
+    return Arrival(heard, query=query_of(tap.id), message=_editable(tap))
 
 
 def _editable(tap: CallbackQuery) -> int:
@@ -129,80 +93,15 @@ def _editable(tap: CallbackQuery) -> int:
     return message.message_id if message and there and type(message.message_id) is int else 0
 
 
-def _message(number: int, message: Message, bot: str) -> Arrival:
-    nothing = Arrival(Heard(number, "nothing"))
-    person = message.from_user
-    if person is None or message.sender_chat or message.via_bot or not _is_person(person):
-        return nothing
-    if message.chat.type in GROUPS:
-        command = _is_command(message.text or "", bot)
-        return Arrival(_heard(number, "group", person, message.chat)) if command else nothing
-    if message.chat.type != ChatType.PRIVATE:
-        return nothing
-    return _private(number, message, person)
-
-
-def _private(number: int, message: Message, person: User) -> Arrival:
-    words = clean(message.text) if message.text and not message.forward_origin else ""
-    if words.strip():
-        return Arrival(_heard(number, "words", person, message.chat, words=words))
-    kind: Kind = "nothing" if _tells_of_a_change(message) else "other"
-    return Arrival(
-        _heard(number, kind, person, message.chat), album=str(message.media_group_id or "")
-    )
-
-
-def _tells_of_a_change(message: Message) -> bool:
-    """Whether Telegram itself wrote it: pinned, renamed, joined, and the like."""
-    return any(getattr(message, name, None) for name in CHANGES)
-
-
-def _is_command(text: str, bot: str) -> bool:
-    """Whether it is a command, and to nobody else."""
-    command, _, whose = text.split(maxsplit=1)[0].partition("@") if text.strip() else ("", "", "")
-    return command.startswith("/") and len(command) > 1 and whose.lower() in ("", bot.lower())
-
-
 def _inline(number: int, query: InlineQuery) -> Arrival:
     words = clean(query.query, QUERY_LENGTH)
-    return Arrival(_heard(number, "inline", query.from_user, None, words=words), _query(query.id))
+    return Arrival(
+        heard_from(number, "inline", query.from_user, None, words=words), query_of(query.id)
+    )
 
 
 def _moved(number: int, change: ChatMemberUpdated) -> Arrival:
     kind = MOVES.get(change.new_chat_member.status)
     if kind is None or change.chat.type != ChatType.PRIVATE:
         return Arrival(Heard(number, "nothing"))
-    return Arrival(_heard(number, kind, change.from_user, change.chat))
-
-
-def _heard(
-    number: int, kind: Kind, person: User, chat: Chat | None, words: str = "", tapped: str = ""
-) -> Heard:
-    who, where = _number(person.id), _number(chat.id if chat else person.id)
-    if who < 0:
-        raise ValueError("a group is no person")
-    return Heard(number, kind, who, where, _language(person), words, tapped)
-
-
-def _is_person(user: User) -> bool:
-    return not user.is_bot and user.id not in NO_PERSONS
-
-
-def _number(given: Any) -> int:
-    """A person's or a chat's number, which has 52 bits at most."""
-    if type(given) is not int or not 0 < abs(given) < 2**52:
-        raise ValueError("no number of anybody")
-    return given
-
-
-def _query(given: Any) -> str:
-    """The number of a tap or an inline query, which we only hand back."""
-    if not isinstance(given, str) or not given.isascii() or not given.isprintable():
-        raise ValueError("no query")
-    return given
-
-
-def _language(user: User) -> str:
-    code = user.language_code
-    plain = isinstance(code, str) and code.isascii() and code.replace("-", "").isalpha()
-    return code[:16] if code and plain else ""
+    return Arrival(heard_from(number, kind, change.from_user, change.chat))

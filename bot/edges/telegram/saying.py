@@ -12,11 +12,11 @@ import structlog
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.edges.telegram import counts, slot
+from bot.edges.telegram.arrival import Arrival
 from bot.edges.telegram.caller import Caller
 from bot.edges.telegram.outcomes import says
 from bot.edges.telegram.pace import Pace, Patience, insist
 from bot.edges.telegram.pictures import NotDrawn, Pictures
-from bot.edges.telegram.reading import Arrival
 from bot.edges.telegram.showing import answer, pieces
 from bot.ui.message import Message
 

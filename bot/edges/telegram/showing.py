@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram.constants import CallbackQueryLimit, ParseMode
 
-from bot.edges.telegram.reading import Arrival
+from bot.edges.telegram.arrival import Arrival
 from bot.edges.telegram.splitting import LONGEST_CAPTION, split, units
 from bot.ui.message import Key, Message
 

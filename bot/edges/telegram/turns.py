@@ -11,9 +11,9 @@ from typing import Protocol
 import structlog
 
 from bot.edges.telegram import counts
+from bot.edges.telegram.arrival import Arrival
 from bot.edges.telegram.caller import Caller
 from bot.edges.telegram.lanes import Lanes
-from bot.edges.telegram.reading import Arrival
 from bot.edges.telegram.saying import Speaker
 from bot.edges.telegram.working import working
 from bot.heard import Heard

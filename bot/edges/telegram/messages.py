@@ -1,0 +1,55 @@
+"""Messages: which of them hold words for us, which hold something else, which nothing."""
+
+from telegram import Message, User
+from telegram.constants import ChatType, MessageAttachmentType, MessageType
+
+from bot.edges.telegram.arrival import Arrival, heard_from, is_person
+from bot.edges.telegram.cleaning import clean
+from bot.heard import Heard, Kind
+
+GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
+SENT_BY_PEOPLE = {
+    MessageType.TEXT,
+    MessageType.WEB_APP_DATA,
+    MessageType.CHECKLIST,
+    MessageType.GIVEAWAY,
+    MessageType.EFFECT_ID,
+    MessageType.REPLY_TO_STORY,
+    *MessageAttachmentType,
+}
+CHANGES = [str(kind.value) for kind in MessageType if kind not in SENT_BY_PEOPLE]
+
+
+def read_message(number: int, message: Message, bot: str) -> Arrival:
+    """Words, something else, a command in a group; or nothing."""
+    nothing = Arrival(Heard(number, "nothing"))
+    person = message.from_user
+    if person is None or message.sender_chat or message.via_bot or not is_person(person):
+        return nothing
+    if message.chat.type in GROUPS:
+        command = _is_command(message.text or "", bot)
+        return Arrival(heard_from(number, "group", person, message.chat)) if command else nothing
+    if message.chat.type != ChatType.PRIVATE:
+        return nothing
+    return _private(number, message, person)
+
+
+def _private(number: int, message: Message, person: User) -> Arrival:
+    words = clean(message.text) if message.text and not message.forward_origin else ""
+    if words.strip():
+        return Arrival(heard_from(number, "words", person, message.chat, words=words))
+    kind: Kind = "nothing" if _tells_of_a_change(message) else "other"
+    return Arrival(
+        heard_from(number, kind, person, message.chat), album=str(message.media_group_id or "")
+    )
+
+
+def _tells_of_a_change(message: Message) -> bool:
+    """Whether Telegram itself wrote it: pinned, renamed, joined, and the like."""
+    return any(getattr(message, name, None) for name in CHANGES)
+
+
+def _is_command(text: str, bot: str) -> bool:
+    """Whether it is a command, and to nobody else."""
+    command, _, whose = text.split(maxsplit=1)[0].partition("@") if text.strip() else ("", "", "")
+    return command.startswith("/") and len(command) > 1 and whose.lower() in ("", bot.lower())
