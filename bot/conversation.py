@@ -89,7 +89,7 @@ class Conversation:
             self._moved(session, heard, person, moment)
             return None
         turn = Turn(session, person, person.language, moment, self.shelf.catalogue, bot=self.bot)
-        turn.words, turn.trail = heard.words, tuple(person.trail.split())
+        turn.words, turn.spot, turn.trail = heard.words, heard.spot, tuple(person.trail.split())
         trail, screen = self._answer(heard, turn)
         awaited = screen.awaits.pack() if screen.awaits else ""
         people.stand(session, person, " ".join(trail), awaited)
@@ -110,6 +110,8 @@ class Conversation:
     def _intent(self, heard: Heard, person: Known) -> Intent:
         if heard.kind == "tap":
             return self.router.tapped(heard.tapped)
+        if heard.kind == "place":
+            return self.router.shared
         return self.router.said(heard.words, person.awaited)
 
     def _in_private(self, heard: Heard) -> Message:

@@ -57,6 +57,12 @@ EVERYONE: Doors = {
     profession.ForgetProfession: professions.forget,
     college.OpenColleges: colleges.regions,
     college.BrowseColleges: colleges.region,
+    college.CollegeDirections: colleges.directions,
+    college.CollegeTrades: colleges.trades,
+    college.CollegesDual: colleges.dual,
+    college.CollegesAfter: colleges.after,
+    college.CollegesNear: colleges.how_near,
+    college.ShareSpot: colleges.near,
     college.OpenCollege: colleges.card,
     college.CollegeProfessions: colleges.professions,
     college.AskCollege: colleges.ask,
@@ -114,4 +120,10 @@ COMMANDS: dict[str, Intent] = {
     "help": door.OpenHelp(),
 }
 
-ROUTER = Router(doors=EVERYONE, commands=COMMANDS, typed=sentence.Find(), lost=home.lost)
+ROUTER = Router(
+    doors=EVERYONE,
+    commands=COMMANDS,
+    typed=sentence.Find(),
+    shared=college.ShareSpot(),
+    lost=home.lost,
+)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["tap", "words", "other", "group", "inline", "left", "back", "nothing"]
+Kind = Literal["tap", "words", "place", "other", "group", "inline", "left", "back", "nothing"]
 
 
 @dataclass(frozen=True)
@@ -11,9 +11,10 @@ class Heard:
     """One update.
 
     `kind` says what it is: a `tap` on a button (`tapped` is its data), typed `words` (commands
-    too), `other` things that hold no words for us (a sticker, a voice), a command in a `group`, an
-    `inline` query, somebody who `left` (blocked the bot) or came `back`, and `nothing` we answer.
-    Names, pictures and phones never come this far.
+    too), a shared `place` (`spot`: latitude and longitude, never kept), `other` things that hold
+    nothing for us (a sticker, a voice), a command in a `group`, an `inline` query, somebody who
+    `left` (blocked the bot) or came `back`, and `nothing` we answer. Names, pictures and phones
+    never come this far.
     """
 
     update: int
@@ -23,3 +24,4 @@ class Heard:
     app_language: str = ""
     words: str = ""
     tapped: str = ""
+    spot: tuple[float, float] | None = None

@@ -22,9 +22,9 @@ Doors = Mapping[type[Intent], Handler]
 class Turn:
     """One person's turn: who, in which transaction, when, with which catalogue.
 
-    `words` is what was typed, if anything; `bot` is the bot's own name, for links to it; `trail` is
-    the packed intents of the places they came by, the newest last. A handler that changes the
-    language sets `language`, and the answer speaks it already.
+    `words` is what was typed and `spot` what place was shared, if anything; `bot` is the bot's own
+    name, for links to it; `trail` is the packed intents of the places they came by, the newest
+    last. A handler that changes the language sets `language`, and the answer speaks it already.
     """
 
     session: Session
@@ -33,6 +33,7 @@ class Turn:
     now: datetime
     catalogue: Catalogue
     words: str = ""
+    spot: tuple[float, float] | None = None
     bot: str = ""
     trail: tuple[str, ...] = ()
 
@@ -75,6 +76,7 @@ class Router:
     doors: Doors
     commands: Mapping[str, Intent]
     typed: Intent
+    shared: Intent
     lost: Callable[[Turn, str], Screen]
 
     def tapped(self, packed: str) -> Intent:

@@ -2,21 +2,30 @@
 
 from dataclasses import replace
 
+from bot.guidance import near as guidance
 from bot.rooms.colleges import screens
 from bot.rooms.colleges.intents import (
     AskCollege,
     BrowseColleges,
+    CollegeDirections,
     CollegeProfessions,
+    CollegesAfter,
+    CollegesDual,
+    CollegesNear,
+    CollegeTrades,
     ForgetCollege,
     OpenCollege,
     OpenColleges,
     SaveCollege,
+    ShareSpot,
 )
 from bot.turn import Turn
 from bot.ui import Screen
 from bot.ui.pages import page
-from content.catalogue import College
+from content.catalogue import College, Term
 from db import people
+
+NEAREST = 6
 
 
 def regions(intent: OpenColleges, turn: Turn) -> Screen:
@@ -34,6 +43,52 @@ def region(intent: BrowseColleges, turn: Turn) -> Screen:
     place = turn.catalogue.region(intent.region)
     found = [college for college in turn.catalogue.colleges if college.region == place.slug]
     return screens.region(place, page(found, intent.page))
+
+
+def directions(intent: CollegeDirections, turn: Turn) -> Screen:
+    """In which direction the trade is."""
+    return screens.directions(turn.catalogue.every("directions", Term))
+
+
+def trades(intent: CollegeTrades, turn: Turn) -> Screen:
+    """The trades of a direction that have a college near them."""
+    term = turn.catalogue.term("directions", intent.direction)
+    every = turn.catalogue.professions
+    found = [one for one in every if one.direction == term.slug and one.colleges]
+    return screens.trades(term, page(found, intent.page))
+
+
+def dual(intent: CollegesDual, turn: Turn) -> Screen:
+    """How many colleges train dually."""
+    known = turn.catalogue
+    counted = [one for one in known.figures if one.indicator == "colleges-with-dual"]
+    return screens.dual([(one, known.region(one.region)) for one in counted if one.region])
+
+
+def after(intent: CollegesAfter, turn: Turn) -> Screen:
+    """After which grade colleges take pupils."""
+    return screens.after()
+
+
+def how_near(intent: CollegesNear, turn: Turn) -> Screen:
+    """How to share a place."""
+    return screens.how_near()
+
+
+def near(intent: ShareSpot, turn: Turn) -> Screen:
+    """The colleges nearest to the place that was shared; the place itself is not kept."""
+    if turn.spot is None or not guidance.inside(turn.spot):
+        return screens.too_far()
+    places = {
+        college.place: turn.catalogue.place(college.place) for college in turn.catalogue.colleges
+    }
+    found = [
+        (college, place, round(away / 5) * 5)
+        for place, away in guidance.nearest(turn.spot, places.values())
+        for college in turn.catalogue.colleges
+        if college.place == place.slug
+    ]
+    return screens.near(found[:NEAREST])
 
 
 def card(intent: OpenCollege, turn: Turn) -> Screen:

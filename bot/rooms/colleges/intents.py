@@ -14,6 +14,33 @@ class BrowseColleges(Intent, code="colr"):
     page: int = 1
 
 
+class CollegeDirections(Intent, code="coldirs"):
+    """I know what I want to learn: in which direction is it?"""
+
+
+class CollegeTrades(Intent, code="colts"):
+    """I know what I want to learn: which trade is it?"""
+
+    direction: str
+    page: int = 1
+
+
+class CollegesDual(Intent, code="coldual"):
+    """Which colleges train dually?"""
+
+
+class CollegesAfter(Intent, code="colafter"):
+    """Which colleges take pupils after grade 9, and after grade 11?"""
+
+
+class CollegesNear(Intent, code="colnear"):
+    """How do I find the nearest?"""
+
+
+class ShareSpot(Intent, code="spot", act=True):
+    """I am here: which colleges are near?"""
+
+
 class OpenCollege(Intent, code="col", link="k"):
     """One college."""
 

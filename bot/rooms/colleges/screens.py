@@ -2,10 +2,16 @@
 
 from collections.abc import Sequence
 
+from bot.rooms.answers.intents import OpenAnswer
 from bot.rooms.colleges.intents import (
     AskCollege,
     BrowseColleges,
+    CollegeDirections,
     CollegeProfessions,
+    CollegesAfter,
+    CollegesDual,
+    CollegesNear,
+    CollegeTrades,
     ForgetCollege,
     OpenCollege,
     OpenColleges,
@@ -13,18 +19,72 @@ from bot.rooms.colleges.intents import (
 )
 from bot.rooms.home.intents import GoHome
 from bot.rooms.passports.intents import OpenPassport
-from bot.rooms.professions.intents import OpenProfession
+from bot.rooms.professions.intents import OpenProfession, ProfessionColleges
+from bot.rooms.programmes.intents import OpenProgramme
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, turner
-from content.catalogue import College, Place, Profession, Region, Unknown
+from content.catalogue import College, Figure, Place, Profession, Region, Term, Unknown
 
 HOME = Button("home", GoHome())
 
 
 def regions(found: Sequence[tuple[Region, int]]) -> Screen:
     """Regions our sources know a college in."""
-    rows = [[Button(region.label, BrowseColleges(region.slug))] for region, _ in found]
-    return Screen("colleges/regions", {"regions": found}, [*rows, [HOME]])
+    doors = [[Button(region.label, BrowseColleges(region.slug))] for region, _ in found]
+    ways = [
+        [Button("by-trade", CollegeDirections()), Button("by-spot", CollegesNear())],
+        [Button("by-dual", CollegesDual()), Button("by-grade", CollegesAfter())],
+    ]
+    return Screen("colleges/regions", {"regions": found}, [*doors, *ways, [HOME]])
+
+
+def directions(found: Sequence[Term]) -> Screen:
+    """In which direction the trade is."""
+    rows = [[Button(one.label, CollegeTrades(one.slug))] for one in found]
+    return Screen("colleges/directions", {}, [*rows, [Button("back", OpenColleges()), HOME]])
+
+
+def trades(direction: Term, shown: Page[Profession]) -> Screen:
+    """Which trade it is: from it to the colleges near it."""
+    doors = [[Button(one.label, ProfessionColleges(one.slug))] for one in shown.things]
+    turn = turner(shown, lambda number: CollegeTrades(direction.slug, number))
+    rows = [*doors, turn, [Button("back", CollegeDirections()), HOME]]
+    return Screen("colleges/trades", {"direction": direction}, rows)
+
+
+def dual(figures: Sequence[tuple[Figure, Region]]) -> Screen:
+    """How many colleges train dually, and that no source names their groups."""
+    doors = [
+        [Button("what-is-dual", OpenProgramme("dual-training"))],
+        [Button("back", OpenColleges()), HOME],
+    ]
+    return Screen("colleges/dual", {"figures": figures}, doors)
+
+
+def after() -> Screen:
+    """After which grade colleges take pupils."""
+    doors = [
+        [Button("how-long", OpenAnswer("length-of-study"))],
+        [Button("nine-or-eleven", OpenAnswer("college-or-grade-eleven"))],
+        [Button("back", OpenColleges()), HOME],
+    ]
+    return Screen("colleges/after", {}, doors)
+
+
+def how_near() -> Screen:
+    """How to share a place, and that it is not kept."""
+    return Screen("colleges/how_near", {}, [[Button("back", OpenColleges()), HOME]])
+
+
+def near(found: Sequence[tuple[College, Place, int]]) -> Screen:
+    """The colleges nearest to the place that was shared."""
+    doors = [[Button(college.label, OpenCollege(college.slug))] for college, _, _ in found]
+    return Screen("colleges/near", {"found": found}, [*doors, [HOME]])
+
+
+def too_far() -> Screen:
+    """The place that was shared is not in Kazakhstan."""
+    return Screen("colleges/too_far", {}, [[Button("colleges", OpenColleges()), HOME]])
 
 
 def region(place: Region, shown: Page[College]) -> Screen:
