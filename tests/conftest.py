@@ -1,4 +1,4 @@
-"""The whole application, once a session, emptied for each test; and three people who talk with it."""
+"""The whole application, once a session, emptied for each test; and three who talk with it."""
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack

@@ -24,8 +24,10 @@ WORD = re.compile(r"[^\W\d_][\w’'-]*")
 NAMES = {"СМУ-Шығыс", "Өскемен", "Серпін", "Жарқын", "болашақ", "Мамандығым", "болашағым"}
 TONGUES = {"Қазақша", "Русский", "English"}  # the three buttons that say their own language
 # Words of one language that no sentence of another one holds, names and quotations left aside.
-RUSSIAN = set("и в с для что это как или из из-за его их только нет при без если чтобы когда".split())
-ENGLISH = set("the is are was were this that with from for which what how when their you your".split())
+RUSSIAN = re.compile(
+    "и|в|с|для|что|это|как|или|из|из-за|его|их|только|нет|при|без|если|чтобы|когда"
+)
+ENGLISH = re.compile("the|is|are|was|were|this|that|with|from|for|which|what|how|when|their|your?")
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,8 @@ def back(seen: Seen) -> str:
 def foreign(seen: Seen) -> list[str]:
     """Words of another language than the screen's."""
     words = [*_words(seen), *(word for row in seen.rows for label in row for word in _bare(label))]
-    return [f"{word!r} is not {seen.language}" for word in words if _is_foreign(word, seen.language)]
+    strange = [word for word in words if _is_foreign(word, seen.language)]
+    return [f"{word!r} is not {seen.language}" for word in strange]
 
 
 def _words(seen: Seen) -> list[str]:
@@ -108,6 +111,6 @@ def _is_foreign(word: str, language: Language) -> bool:
         return False
     if language == "en":
         return bool(CYRILLIC.search(word))
-    if word in ENGLISH:
+    if ENGLISH.fullmatch(word):
         return True
-    return bool(KAZAKH.search(word)) if language == "ru" else word in RUSSIAN
+    return bool(KAZAKH.search(word) if language == "ru" else RUSSIAN.fullmatch(word))

@@ -1,4 +1,4 @@
-"""The wire: the whole application between a Telegram of our own and a database, nothing left out."""
+"""The wire: the whole application, between a Telegram of our own and a database."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -101,19 +101,17 @@ async def opened(
 ) -> AsyncIterator[House]:
     """The application on this store, told by webhook or asking by polling while the block runs."""
     async with AsyncExitStack() as stack:
-        playground = Playground(everybody(), **QUICK)
+        playground = Playground(everybody())
+        playground.knobs.turn(**QUICK)
         address = await stack.enter_async_context(playground.open())
-        conversation = Conversation(store, await _full(Shelf(store)), router, clock=clock())
+        shelf = Shelf(store)
+        await shelf.look()
+        conversation = Conversation(store, shelf, router, clock=clock())
         edge = Edge(TOKEN, conversation, address=address, pace=Pace(1_000_000))
         stack.push_async_callback(edge.close)
         conversation.bot = await edge.open()
         await _listen(stack, edge, polling=polling)
-        yield House(playground, store, conversation.shelf, conversation, edge, polling)
-
-
-async def _full(shelf: Shelf) -> Shelf:
-    await shelf.look()
-    return shelf
+        yield House(playground, store, shelf, conversation, edge, polling)
 
 
 async def _listen(stack: AsyncExitStack, edge: Edge, *, polling: bool) -> None:
