@@ -106,8 +106,14 @@ def to(kind: str) -> AfterValidator:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The nearest known word as a question to add to a complaint, or nothing."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f": did you mean {near[0]!r}?" if near else ""
+    near = nearest(word, known)
+    return f": did you mean {near!r}?" if near else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that looks most like this one, or nothing."""
+    near = get_close_matches(word[:60], list(known), n=1, cutoff=0.6)
+    return near[0] if near else ""
 
 
 Name = Annotated[Text, AfterValidator(at_most(110))]

@@ -79,10 +79,13 @@ def labels(home: Path = HOME) -> dict[str, Text]:
     return words
 
 
-def believed(entries: Iterable[Entry]) -> tuple[Things, list[Mistake]]:
-    """The entries as things of their kinds, and all that is wrong with them."""
+def believed(entries: Iterable[Entry], unread: Iterable[str] = ()) -> tuple[Things, list[Mistake]]:
+    """The entries as things of their kinds, and all that is wrong with them.
+
+    Of files that could not be read we know the name: what leads there is not a mistake as well.
+    """
     entries, mistakes = list(entries), list[Mistake]()
-    known, things = _known(entries), {kind: dict[str, Thing]() for kind in KINDS}
+    known, things = _known(entries, unread), {kind: dict[str, Thing]() for kind in KINDS}
     sound: list[Known] = []
     for entry in entries:
         if thing := _thing(entry, known, mistakes):
@@ -108,7 +111,7 @@ def entries(home: Path) -> tuple[list[Written], list[Mistake]]:
 
 def _read(home: Path) -> tuple[Things, list[Mistake]]:
     found, mistakes = entries(home)
-    things, more = believed(found)
+    things, more = believed(found, [one.file for one in mistakes])
     if not found and not mistakes:
         mistakes.append(Mistake(home.name, 1, 1, "", "there is no content in this folder"))
     return things, mistakes + more
@@ -195,9 +198,22 @@ def _strange_files(folder: Path, home: Path) -> Iterator[Mistake]:
             yield Mistake(file, 1, 1, "", says)
 
 
-def _known(found: Iterable[Entry]) -> dict[str, set[str]]:
+class _Anything(set[str]):
+    """The slugs of a file that could not be read: any."""
+
+    def __contains__(self, slug: object) -> bool:
+        return True
+
+
+def _known(found: Iterable[Entry], unread: Iterable[str]) -> dict[str, set[str]]:
     """The slugs there are, by kind; places are named inside their regions."""
     known: dict[str, set[str]] = {kind: set() for kind in (*KINDS, "places")}
+    for file in unread:
+        kind, _, slug = file.removesuffix(".yaml").partition("/")
+        if kind in known:
+            known[kind] = known[kind] | {slug} if slug else _Anything()
+        if kind == "regions":
+            known["places"] = _Anything()
     for entry in found:
         known[entry.kind].add(entry.slug)
         if entry.kind == "regions":
@@ -223,7 +239,8 @@ def _thing(entry: Entry, known: dict[str, set[str]], mistakes: list[Mistake]) ->
             mistakes.append(entry.mistake(("slug",), "`slug` is the file's name", name=True))
         return kind.model_validate(entry.body | {"slug": entry.slug}, context=known)
     except ValidationError as error:
-        mistakes += [_mistake(wrong, entry, kind) for wrong in error.errors()]
+        wrongs = wording.told_once(error.errors(), shape(kind))
+        mistakes += [_mistake(wrong, entry, kind) for wrong in wrongs]
         return None
 
 

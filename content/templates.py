@@ -34,7 +34,7 @@ def mistakes(home: Path) -> Iterator[Mistake]:
             name = path.relative_to(home / "screens" / language).as_posix()
             yield from _read(path, home, found[name], language)
     yield from _strangers(home)
-    yield from _missing(found)
+    yield from _missing(found, home / "screens")
     yield from _differing(found)
 
 
@@ -69,13 +69,12 @@ def told(words: str, file: str = "") -> Written:
     return written
 
 
-def _missing(found: Mapping[str, Mapping[str, Written]]) -> Iterator[Mistake]:
-    for name, languages in found.items():
-        for language in LANGUAGES:
-            if language not in languages and languages:
-                there = next(iter(languages.values())).file
-                says = f"this screen is missing in {LANGUAGE_OF[language]}: translate {there}"
-                yield Mistake(f"screens/{language}/{name}", 1, 1, "", says)
+def _missing(found: Iterable[str], screens: Path) -> Iterator[Mistake]:
+    for name in found:
+        there = [language for language in LANGUAGES if (screens / language / name).exists()]
+        for language in set(LANGUAGES) - set(there):
+            says = f"this screen is missing in {LANGUAGE_OF[language]}: translate {there[0]}/{name}"
+            yield Mistake(f"screens/{language}/{name}", 1, 1, "", says)
 
 
 def _differing(found: Mapping[str, Mapping[str, Written]]) -> Iterator[Mistake]:
@@ -92,7 +91,7 @@ def _facts(written: Written, others: list[Written]) -> Iterator[Mistake]:
     theirs = {name for other in others for name in other.facts}
     for name, line in written.facts.items():
         if others and not any(name in other.facts for other in others):
-            near = did_you_mean(name, theirs - set(written.facts))
+            near = did_you_mean(name, theirs)
             says = f"`{name}` is told in no other language{near}"
             yield Mistake(written.file, line, 1, name, says)
     for name in sorted(theirs - set(written.facts)):

@@ -68,7 +68,7 @@ def _facts(known: Iterable[Known]) -> Iterator[Mistake]:
                 yield one.tell(("facts", number, "slug"), says)
             seen.setdefault(fact.slug, one.thing.slug)
             if fact.source.article != one.thing.slug:
-                says = f"a fact of this article cites it: article: {one.thing.slug}"
+                says = f"a fact in this file cites this article: {one.thing.slug}"
                 yield one.tell(("facts", number, "source"), says)
 
 
@@ -83,7 +83,7 @@ def _regions(known: tuple[Known, ...]) -> Iterator[Mistake]:
         if isinstance(one.thing, College | Employer) and one.thing.place:
             right = home.get(one.thing.place, one.thing.region)
             if right != one.thing.region:
-                says = f"{one.thing.place} lies in {right}, not in {one.thing.region}"
+                says = f"{one.thing.place} lies in {right}, not in {one.thing.region}: mend one"
                 yield one.tell(("place",), says)
 
 

@@ -1,12 +1,12 @@
 """What the strict types refuse, in the words of a person who edits content."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, get_args
 
 from pydantic_core import ErrorDetails
 
-from content.kinds import LANGUAGES, Text, did_you_mean
+from content.kinds import LANGUAGES, Text, did_you_mean, nearest
 from content.shape import Loc, Shape
 
 # What a pattern means: a name for it, and one that is right.
@@ -21,6 +21,27 @@ PATTERNS = {
 }
 LANGUAGE = {"kk": "Kazakh", "ru": "Russian", "en": "English"}
 POINTED = re.compile(r"^([a-z_]+(?:\.[a-z0-9_]+)*): (.+)$", re.DOTALL)
+
+
+def told_once(errors: Iterable[ErrorDetails], kind: Shape) -> list[ErrorDetails]:
+    """The complaints, without what only follows: a misspelt name is not missing as well."""
+    errors = list(errors)
+    meant = {(*one["loc"][:-1], _meant(one, kind)) for one in errors}
+    inside = {one["loc"][:-1] for one in errors}
+    return [
+        one
+        for one in errors
+        if not (one["type"] == "missing" and one["loc"] in meant)
+        and not (one["type"] == "too_short" and one["loc"] in inside)
+    ]
+
+
+def _meant(wrong: ErrorDetails, kind: Shape) -> str:
+    """The name a misspelt name is nearest to."""
+    around = kind.at(wrong["loc"][:-1])
+    if wrong["type"] != "extra_forbidden" or around is None:
+        return ""
+    return nearest(str(wrong["loc"][-1]), around.fields)
 
 
 def address(wrong: ErrorDetails) -> tuple[Loc, bool]:
@@ -87,8 +108,9 @@ def _long(wrong: ErrorDetails, kind: Shape, loc: Loc) -> str:
 
 
 def _number(wrong: ErrorDetails, kind: Shape, loc: Loc) -> str:
-    whole = "whole " if "int" in wrong["type"] else ""
-    return f": a {whole}number is wanted, in digits with a point, without spaces or words"
+    if wrong["type"].startswith("int"):
+        return ": a whole number is wanted, in digits, such as 3"
+    return ": a number is wanted, in digits with a point, such as 2.5"
 
 
 def _range(sign: str, name: str) -> Callable[[ErrorDetails, Shape, Loc], str]:

@@ -36,7 +36,6 @@ YAML_SAYS = {
     "did not find expected '-' indicator": "the lines of a list are not one under another",
     "block sequence entries are not allowed": "`-` may not stand here: begin the list lower down",
     "found unknown escape character": "a \\ inside double quotes: write \\\\ for a backslash",
-    "expected a single document": "`---` begins a second document: one file is one thing",
     "did not find expected key": "the line is moved out of its place, or a quote ends too early: "
     "names of one thing stand one under another",
     "did not find expected node content": "a value is missing here, or a comma too many",
@@ -70,13 +69,13 @@ def _words(path: Path) -> str:
 
 
 def _sound(words: str, file: str) -> tuple[yaml.Node | None, list[Mistake]]:
-    if wrong := [*_begun(words, file), *_hidden(words, file)] or list(_unsafe(words, file)):
+    if wrong := [*_begun(words, file), *_hidden(words, file)]:
         return None, wrong
-    node = yaml.compose(words, Loader=yaml.CBaseLoader)
-    if node is None:
+    tree = _Tree(file)
+    node = tree.grown(yaml.parse(words, Loader=yaml.CBaseLoader))
+    if node is None and not tree.wrong:
         return None, [Mistake(file, 1, 1, "", "the file is empty: write the thing, or delete it")]
-    wrong = list(_careless(node, file))
-    return (None if wrong else node), wrong
+    return (None if tree.wrong else node), tree.wrong
 
 
 def _begun(words: str, file: str) -> Iterator[Mistake]:
@@ -108,7 +107,7 @@ def _undecoded(error: UnicodeDecodeError, file: str) -> Mistake:
 def _broken(error: yaml.MarkedYAMLError, words: str, file: str) -> Mistake:
     """What YAML refuses, in plain words; where a quote or a bracket was opened, there."""
     problem, context = str(error.problem), str(error.context or "")
-    unclosed = "end of stream" in problem or "expected ','" in problem
+    unclosed = any(sign in problem for sign in ("end of stream", "expected ','", "expected ':'"))
     mark: Any = (error.context_mark if unclosed else None) or error.problem_mark
     if "found character that cannot start" in problem:
         return at(error.problem_mark, file, _strange(words, error.problem_mark))
@@ -126,60 +125,86 @@ def _strange(words: str, mark: Any) -> str:
     return f"words that begin with {sign!r} need double quotes"
 
 
-def _unsafe(words: str, file: str) -> Iterator[Mistake]:
-    """What plain content never needs, and an attack does."""
-    depth = 0
-    for event in yaml.parse(words, Loader=yaml.CBaseLoader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
+class _Tree:
+    """Nodes out of the YAML reader's events; what plain content never needs is a mistake."""
+
+    def __init__(self, file: str) -> None:
+        self.file, self.wrong = file, list[Mistake]()
+        self._open: list[Any] = []
+        self._roots: list[yaml.Node] = []
+
+    def grown(self, events: Iterable[yaml.Event]) -> yaml.Node | None:
+        """The one node all others hang on."""
+        for event in events:
+            if isinstance(event, yaml.NodeEvent):
+                self._refuse(event)
+            if len(self._open) == DEEPEST and isinstance(event, yaml.CollectionStartEvent):
+                self._tell(event, f"nested deeper than {DEEPEST} levels")
+                break
+            self._grow(event)
+        return self._roots[0] if self._roots else None
+
+    def _grow(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._hang(_leaf(event, event.value))
+            self._judge(event)
+        elif isinstance(event, yaml.AliasEvent):  # refused already; it only fills its place
+            self._hang(_leaf(event, f"*{event.anchor}"))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._open.append(_collection(event))
         elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > DEEPEST:
-            yield at(event.start_mark, file, f"nested deeper than {DEEPEST} levels")
-            return
-        if getattr(event, "anchor", None):
-            yield at(event.start_mark, file, "& and * (aliases) are not used here: put words in "
-                     "double quotes, or write it out")  # fmt: skip
+            node = self._open.pop()
+            node.end_mark = event.end_mark
+            if isinstance(node, yaml.MappingNode):
+                node.value = list(zip(node.value[::2], node.value[1::2], strict=True))
+                self._doubled(node)
+            self._hang(node)
+        elif isinstance(event, yaml.DocumentStartEvent) and self._roots:
+            self._tell(event, "`---` begins a second document: one file is one thing")
+
+    def _hang(self, node: yaml.Node) -> None:
+        (self._open[-1].value if self._open else self._roots).append(node)
+
+    def _tell(self, event: Any, says: str, value: str = "") -> None:
+        self.wrong.append(at(event.start_mark, self.file, says, value))
+
+    def _refuse(self, event: Any) -> None:
+        if event.anchor:
+            self._tell(event, "& and * (aliases) are not used here: use double quotes")
         if getattr(event, "tag", None):
-            yield at(event.start_mark, file, "! (a tag) is not used here: use double quotes")
+            self._tell(event, "! (a tag) is not used here: use double quotes")
+
+    def _judge(self, event: yaml.ScalarEvent) -> None:
+        """Empty values, YAML's nothing, and signs hidden by an escape."""
+        if not event.style and event.value == "":
+            self._tell(event, "nothing stands here: write a value, or delete the line")
+        if not event.style and event.value in NOTHING:
+            says = f"{event.value} means nothing in YAML: leave the line out where nothing is known"
+            self._tell(event, says, event.value)
+        if event.style == '"' and (found := HIDDEN.search(event.value)):
+            self._tell(event, _named(found.group()))
+
+    def _doubled(self, node: yaml.MappingNode) -> None:
+        """Names written twice: the second would silently win."""
+        seen: dict[str, int] = {}
+        for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._tell(key, "a name is wanted before the colon, not a list or group")
+            elif key.value in seen:
+                says = f"`{key.value}` stands here twice, first in line {seen[key.value]}: keep one"
+                self._tell(key, says)
+            else:
+                seen[key.value] = key.start_mark.line + 1
 
 
-def _careless(node: yaml.Node, file: str) -> Iterator[Mistake]:
-    """Names written twice (the second would silently win), empty values, hidden escapes."""
-    if isinstance(node, yaml.MappingNode):
-        yield from _doubled(node, file)
-    for child in _children(node):
-        yield from _careless(child, file)
-    if isinstance(node, yaml.ScalarNode):
-        yield from _careless_words(node, file)
+def _leaf(event: Any, words: str) -> yaml.ScalarNode:
+    style = getattr(event, "style", None)
+    return yaml.ScalarNode("", words, event.start_mark, event.end_mark, style)
 
 
-def _careless_words(node: yaml.ScalarNode, file: str) -> Iterator[Mistake]:
-    if not node.style and node.value == "":
-        yield at(node.start_mark, file, "nothing stands here: write a value, or delete the line")
-    if not node.style and node.value in NOTHING:
-        says = "means nothing in YAML: leave the line out where nothing is known"
-        yield at(node.start_mark, file, f"{node.value} {says}", node.value)
-    if found := HIDDEN.search(node.value):
-        yield at(node.start_mark, file, _named(found.group()))
-
-
-def _doubled(node: yaml.MappingNode, file: str) -> Iterator[Mistake]:
-    seen: dict[str, int] = {}
-    for key, _ in node.value:
-        if not isinstance(key, yaml.ScalarNode):
-            yield at(key.start_mark, file, "a name is wanted before the colon, not a list or group")
-        elif key.value in seen:
-            says = f"`{key.value}` stands here twice, first in line {seen[key.value]}: keep one"
-            yield at(key.start_mark, file, says)
-        else:
-            seen[key.value] = key.start_mark.line + 1
-
-
-def _children(node: yaml.Node) -> Iterable[yaml.Node]:
-    if isinstance(node, yaml.MappingNode):
-        return (value for _, value in node.value)
-    return node.value if isinstance(node, yaml.SequenceNode) else ()
+def _collection(event: Any) -> yaml.CollectionNode:
+    kind = yaml.MappingNode if isinstance(event, yaml.MappingStartEvent) else yaml.SequenceNode
+    return kind("", [], event.start_mark, None, event.flow_style)
 
 
 def at(mark: Any, file: str, says: str, value: str = "") -> Mistake:
