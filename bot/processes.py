@@ -2,22 +2,20 @@
 
 import asyncio
 import hmac
-import signal
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import structlog
-import uvicorn
 from starlette.applications import Starlette
 
 from bot.conversation import Conversation
 from bot.doors import COMMANDS, ROUTER
-from bot.edges.front import front
-from bot.edges.telegram import Edge, Profile
-from bot.settings import DATA, Settings
+from bot.edges.front import bound, front
+from bot.edges.telegram import Edge, Profile, Unknown
+from bot.lifetime import serve, stopping, until
+from bot.settings import DATA, Settings, Wrong
 from bot.shelf import Shelf
 from bot.ui.voice import labels
 from content.kinds import LANGUAGES, Language
@@ -28,6 +26,7 @@ from db.base import Away, Store, open_store
 log = structlog.get_logger()
 
 SWEEP = 3600.0  # seconds between sweeps
+GRACE = 3.0  # seconds to end what was begun, once asked to stop
 
 
 # --- before anything runs ----------------------------------------------------------------------
@@ -66,109 +65,106 @@ async def opened(settings: Settings) -> AsyncIterator[Store]:
 
 async def run(settings: Settings) -> None:
     """Everything in one process; without a token, on a playground of its own."""
-    async with AsyncExitStack() as stack, asyncio.TaskGroup() as tasks:
-        stop = stopping()
-        store = await stack.enter_async_context(opened(settings))
-        if settings.telegram_bot_token is None:
-            settings = await _playground(settings, tasks)
-        tasks.create_task(_until(stop, _sweep(store)))
-        await _talk(settings, store, stop)
+    stop = stopping()
+    async with opened(settings) as store, grounded(settings) as ours, asyncio.TaskGroup() as tasks:
+        tasks.create_task(until(stop, _sweep(store)))
+        await _talk(ours, store, stop)
 
 
 async def web(settings: Settings) -> None:
     """Hear and answer."""
+    stop = stopping()
     async with opened(settings) as store:
-        await _talk(settings, store, stopping())
+        await _talk(settings, store, stop)
 
 
 async def worker(settings: Settings) -> None:
     """What is not an answer."""
+    stop = stopping()
     async with opened(settings) as store:
-        await _until(stopping(), _sweep(store))
+        await until(stop, _sweep(store))
 
 
-def stopping() -> asyncio.Event:
-    """Set when the process is asked to end (SIGTERM, Ctrl-C)."""
-    stop, loop = asyncio.Event(), asyncio.get_running_loop()
-    for asked in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(asked, stop.set)
-    return stop
+@asynccontextmanager
+async def grounded(settings: Settings) -> AsyncIterator[Settings]:
+    """These settings, on a playground of our own where there is no token."""
+    if settings.telegram_bot_token:
+        yield settings
+        return
+    from bot.playground import Playground
 
-
-async def _playground(settings: Settings, tasks: asyncio.TaskGroup) -> Settings:
-    """Start the playground, and point the bot at it."""
-    from bot.playground import serve
-
-    serving = tasks.create_task(serve(settings.playground_port))
-    address = f"http://127.0.0.1:{settings.playground_port}"
-    log.info("the playground is open: talk with the bot here", page=f"{address}/")
-    del serving
-    return settings.model_copy(update={"telegram_api_url": address})
+    bound(settings.playground_port, "PLAYGROUND_PORT").close()  # says so where it is taken
+    async with Playground().open(settings.playground_port) as address:
+        log.info("the playground is open: talk with the bot here", page=f"{address}/")
+        yield settings.model_copy(update={"telegram_api_url": address})
 
 
 async def _talk(settings: Settings, store: Store, stop: asyncio.Event) -> None:
     """The conversation on its edge, behind the HTTP front, until asked to stop."""
     shelf = Shelf(store)
-    await _loaded(shelf)
     conversation = Conversation(store, shelf, ROUTER)
     edge = Edge(settings.token, conversation, address=settings.telegram_api_url)
-    conversation.bot = await edge.open(
-        {lang: profile(lang) for lang in LANGUAGES} | {"": profile("kk")}
-    )
-    secret = webhook_secret(settings)
-    routes = (
-        [edge.route(secret, in_response=settings.webhook_replies)] if settings.public_url else []
-    )
+    app = front(lambda: unready(store, shelf))
+    listening = bound(settings.port, "PORT")
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(serve(app, listening, stop))
+        await until(stop, _begin(edge, conversation, shelf))
+        if not stop.is_set():
+            tasks.create_task(until(stop, shelf.watch()))
+            tasks.create_task(until(stop, _introduce(edge)))
+            await _listen(settings, edge, app, stop)
+        await _close(edge)
+
+
+async def _begin(edge: Edge, conversation: Conversation, shelf: Shelf) -> None:
+    """Have a catalogue to speak of, and learn the bot's own name."""
+    await _loaded(shelf)
     try:
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(_until(stop, shelf.watch()))
-            tasks.create_task(
-                _serve(front(lambda: unready(store, shelf), routes), settings.port, stop)
-            )
-            if settings.public_url:
-                await edge.expect(f"{settings.public_url}/telegram", secret)
-            else:
-                await edge.poll(stop)
-    finally:
-        await edge.close()
+        conversation.bot = await edge.open()
+    except Unknown:
+        raise Wrong(
+            "TELEGRAM_BOT_TOKEN: Telegram does not know this token; copy it whole from @BotFather"
+        ) from None
+
+
+async def _introduce(edge: Edge) -> None:
+    """Tell Telegram what the bot says about itself; nobody waits for it."""
+    await edge.open({lang: profile(lang) for lang in LANGUAGES} | {"": profile("kk")})
+
+
+async def _listen(settings: Settings, edge: Edge, app: Starlette, stop: asyncio.Event) -> None:
+    """Hear updates until asked to stop: by webhook where we have an address, else by polling."""
+    if settings.public_url is None:
+        await until(stop, edge.poll(stop), grace=GRACE)
+        return
+    secret = webhook_secret(settings)
+    app.router.routes.append(edge.route(secret, in_response=settings.webhook_replies))
+    await until(stop, edge.expect(f"{settings.public_url}/telegram", secret))
+    await stop.wait()
+
+
+async def _close(edge: Edge) -> None:
+    """Say what is still to be said, as long as that may take."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(GRACE):
+            await edge.close()
 
 
 async def _loaded(shelf: Shelf) -> None:
     """Wait until there is a catalogue to speak of."""
-    while not shelf.catalogue.edition:
-        with suppress(Away):
-            await shelf.look()
-        if not shelf.catalogue.edition:
-            log.warning("no catalogue yet: run `python -m bot release`")
-            await asyncio.sleep(1)
-
-
-async def _serve(app: Starlette, port: int, stop: asyncio.Event) -> None:
-    """HTTP until asked to stop, in the loop that is running."""
-    config = uvicorn.Config(app, host="0.0.0.0", port=port, log_config=None, access_log=False)  # noqa: S104
-    server = uvicorn.Server(config)
-    server.capture_signals = suppress  # type: ignore[method-assign,assignment]
-    serving = asyncio.create_task(server.serve())
-    await asyncio.wait({serving, asyncio.create_task(stop.wait())}, return_when="FIRST_COMPLETED")
-    server.should_exit = True
-    await serving
-
-
-async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
-    """The work, until asked to stop."""
-    working = asyncio.create_task(work)
-    await asyncio.wait({working, asyncio.create_task(stop.wait())}, return_when="FIRST_COMPLETED")
-    working.cancel()
-    with suppress(asyncio.CancelledError):
-        await working
+    while not await shelf.looked():
+        log.warning("no catalogue yet: run `python -m bot release`")
+        await asyncio.sleep(1)
 
 
 async def _sweep(store: Store) -> None:
     """Forget, every hour, what is older than it is needed."""
     while True:
-        with suppress(Away):
+        try:
             gone = await store.do(lambda session: heard.sweep(session, datetime.now(UTC)))
             log.info("swept", rows=gone)
+        except Exception as error:
+            log.warning("not swept", error=type(error).__name__)
         await asyncio.sleep(SWEEP)
 
 

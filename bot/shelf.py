@@ -3,11 +3,10 @@
 import asyncio
 
 import structlog
-from pydantic import ValidationError
 
 from content.atlas import Catalogue
 from db import catalogue as rows
-from db.base import Away, Store
+from db.base import Store
 
 log = structlog.get_logger()
 
@@ -31,11 +30,16 @@ class Shelf:
         log.info("catalogue", things=sum(map(len, things.values())))
         return True
 
+    async def looked(self) -> bool:
+        """Look as `look` does, whatever comes of it; whether there is a catalogue now."""
+        try:
+            await self.look()
+        except Exception as error:
+            log.warning("catalogue not read, the old one stays", error=type(error).__name__)
+        return bool(self.catalogue.edition)
+
     async def watch(self) -> None:
         """Look again and again, for as long as the process lives."""
         while True:
             await asyncio.sleep(EVERY)
-            try:
-                await self.look()
-            except (Away, ValidationError) as error:
-                log.warning("catalogue not read, the old one stays", error=type(error).__name__)
+            await self.looked()

@@ -1,5 +1,6 @@
 """The HTTP front: alive, ready, counted; whatever else listens brings its own routes."""
 
+import socket
 from collections.abc import Awaitable, Callable, Sequence
 
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
@@ -8,6 +9,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.settings import Wrong
+
+QUEUE = 2048  # callers that may wait to be taken
 Ready = Callable[[], Awaitable[dict[str, str]]]
 
 
@@ -29,6 +33,19 @@ def front(ready: Ready, routes: Sequence[BaseRoute] = ()) -> Starlette:
             *routes,
         ]
     )
+
+
+def bound(port: int, setting: str) -> socket.socket:
+    """A socket that listens on this port; raises Wrong, naming the setting, where it is taken."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind(("0.0.0.0", port))  # noqa: S104 - the proxy in front may be on another host
+    except OSError as error:
+        fix = f"stop the program that uses it, or set {setting} to another number"
+        raise Wrong(f"port {port} cannot be used ({error.strerror}): {fix}") from None
+    listening.listen(QUEUE)
+    return listening
 
 
 async def _alive(request: Request) -> Response:

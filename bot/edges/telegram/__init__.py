@@ -1,5 +1,7 @@
 """Telegram: updates in, calls out, limits, retries. Knows no rules, and no words of the bot."""
 
+from telegram.error import InvalidToken as Unknown
+
 from bot.edges.telegram.asking import Rhythm
 from bot.edges.telegram.caller import Caller
 from bot.edges.telegram.edge import Edge
@@ -19,4 +21,5 @@ __all__ = [
     "Profile",
     "Rhythm",
     "TooFast",
+    "Unknown",
 ]
