@@ -3,10 +3,17 @@
 import re
 import secrets
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    Field,
+    SecretStr,
+    ValidationError,
+    create_model,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -49,6 +56,20 @@ class Settings(BaseSettings):
             raise ValueError("an address begins with https:// (or http:// on this machine)")
         return address.rstrip("/") if address else address
 
+    @field_validator("public_url")
+    @classmethod
+    def _public(cls, address: str | None) -> str | None:
+        here = address is None or urlsplit(address).hostname in ("127.0.0.1", "localhost")
+        if address and not here and urlsplit(address).scheme != "https":
+            raise ValueError("Telegram tells updates to https:// addresses only")
+        return address
+
+    @model_validator(mode="after")
+    def _apart(self) -> Self:
+        if self.port and self.port == self.playground_port and not self.telegram_bot_token:
+            raise ValueError("PLAYGROUND_PORT: the same as PORT; give the chat page another one")
+        return self
+
     @field_validator("database_url")
     @classmethod
     def _database(cls, url: str) -> str:
@@ -56,7 +77,11 @@ class Settings(BaseSettings):
             kind = make_url(url.replace("postgres://", "postgresql://", 1)).get_backend_name()
         except ArgumentError:
             kind = ""
-        if kind not in ("sqlite", "postgresql"):
+        if (
+            kind not in ("sqlite", "postgresql")
+            or url.rstrip("/") == "sqlite:"
+            or ":memory:" in url
+        ):
             raise ValueError(
                 "give sqlite:///path/to/bot.db or postgresql://user:password@host/name"
             )
@@ -98,30 +123,33 @@ class Settings(BaseSettings):
 def read(*needed: str, **given: Any) -> Settings:
     """The settings, with these ones present; raises Wrong naming all that is missing or wrong."""
     try:
-        settings, wrong = Settings(**given), []
+        return _with(needed)(**given)
     except ValidationError as error:
-        settings, wrong = None, [_complaint(one["loc"], one["msg"]) for one in error.errors()]
-    present = settings.model_dump() if settings else {}
-    wrong += [
-        f"{name.upper()} is missing: {FIXES[name]}"
-        for name in needed
-        if settings and not present[name]
-    ]
-    if wrong or settings is None:
-        raise Wrong("\n".join(["The settings need a look:", *(f"  - {one}" for one in wrong)]))
-    return settings
+        wrong = [_complaint(one["type"], one["loc"], one["msg"]) for one in error.errors()]
+    raise Wrong("\n".join(["The settings need a look:", *(f"  - {one}" for one in wrong)]))
+
+
+def _with(needed: tuple[str, ...]) -> type[Settings]:
+    """The settings where these ones may not be missing."""
+    there: dict[str, Any] = dict.fromkeys(needed, (SecretStr, ...))
+    return create_model("Settings", __base__=Settings, **there) if needed else Settings
 
 
 FIXES = {
     "telegram_bot_token": "ask @BotFather for one and set it in the environment or in .env",
     "secret_key": "make one: python -c 'import secrets; print(secrets.token_hex())'",
-    "public_url": "the https address of this server, as Telegram can reach it",
+    "port": "a number from 0 to 65535 that no other program uses, as 8080",
+    "playground_port": "a number from 0 to 65535 that no other program uses, as 8081",
+    "webhook_replies": "true or false",
 }
 
 
-def _complaint(loc: tuple[int | str, ...], message: str) -> str:
-    name = str(loc[0]).upper() if loc else "a setting"
-    return f"{name}: {message.removeprefix('Value error, ')}"
+def _complaint(kind: str, loc: tuple[int | str, ...], message: str) -> str:
+    """One line: the variable, what is the matter with it, and how to mend it."""
+    name = str(loc[0]) if loc else ""
+    if kind == "value_error":
+        return f"{name.upper()}: {message.removeprefix('Value error, ')}".removeprefix(": ")
+    return f"{name.upper()} is {'missing' if kind == 'missing' else 'wrong'}: {FIXES[name]}"
 
 
 def kept_key(folder: Path = DATA) -> str:
