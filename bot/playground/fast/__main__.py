@@ -59,7 +59,8 @@ async def _run(arguments: argparse.Namespace, counts: Counts) -> None:
 
 async def _drive(arguments: argparse.Namespace, counts: Counts, desk: Desk) -> None:
     script = arguments.script or ["say:/start"]
-    crowd = Crowd(script, arguments.people, arguments.stride, arguments.first)
+    who = (arguments.people, arguments.stride, arguments.first, arguments.spread)
+    crowd = Crowd(script, *who)
     total = arguments.updates + arguments.warm_up if arguments.updates else 10**12
     pace = Pace(counts, total, arguments.rate, arguments.in_flight)
     if arguments.polling:
@@ -116,6 +117,7 @@ def _arguments(words: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--warm-up", type=int, default=0, help="updates that are not measured")
     parser.add_argument("--people", type=int, default=1000, help="how many write in turn")
     parser.add_argument("--stride", type=int, default=1, help="how far the next of them is")
+    parser.add_argument("--spread", action="store_true", help="each begins at another step")
     parser.add_argument("--first", type=int, default=1, help="the number of the first update")
     parser.add_argument("--script", nargs="+", help='steps, like "say:/start" "tap:home"')
     parser.add_argument("--distance-ms", type=float, default=0.0, help="answers come so much later")

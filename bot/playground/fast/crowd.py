@@ -21,7 +21,8 @@ class Told(NamedTuple):
 class Crowd:
     """Makes updates without end: everybody takes the first step, then everybody the second.
 
-    A `stride` that shares no factor with `people` has them come in an order without pattern;
+    Where they are `spread`, everybody begins at another step than the one before. A `stride`
+    that shares no factor with `people` has them come in an order without pattern;
     updates are numbered from `first` on.
     """
 
@@ -29,6 +30,7 @@ class Crowd:
     people: int = 1000
     stride: int = 1
     first: int = 1
+    spread: bool = False
     made: int = 0
 
     def next(self) -> Told:
@@ -37,7 +39,8 @@ class Crowd:
         person = BASE + place * self.stride % self.people
         number = self.first + self.made
         self.made += 1
-        kind, _, words = self.script[turn % len(self.script)].partition(":")
+        step = turn + place if self.spread else turn
+        kind, _, words = self.script[step % len(self.script)].partition(":")
         inside = (_tap if kind == "tap" else _message)(person, number, quoted(words))
         return Told(person, b'{"update_id":%d,%s}' % (number, inside))
 
