@@ -176,6 +176,15 @@ async def test_stopping_is_quick_when_nothing_happens(stage: Stage) -> None:
         await task
 
 
+async def test_a_process_that_ends_does_not_wait_for_ever(stage: Stage) -> None:
+    async with polled(stage):
+        stage.playground.faults.order(fault="429", method="sendMessage", retry_after=20)
+        stage.playground.say(AIYM, "x")
+        await stage.until(lambda: stage.calls("sendMessage"))
+        await stage.edge.turns.finish(within=0.1)
+        assert not [task for task in stage.edge.turns.under_way if not task.cancelling()]
+
+
 async def test_a_revoked_token_ends_polling_loudly(
     stage: Stage, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -244,9 +244,7 @@ async def test_typing_is_shown_when_work_lasts(polling: Stage) -> None:
 
 
 async def test_a_chat_is_answered_in_the_order_of_its_turns(polling: Stage) -> None:
-    polling.playground.faults.order(
-        fault="latency", method="sendMessage", latency_ms=200, after=True, nth=1
-    )
+    polling.playground.faults.order(fault="429", method="sendMessage", retry_after=0, nth=1)
     for number in range(10):
         polling.playground.say(AIYM, f"w{number}")
     await polling.settled()

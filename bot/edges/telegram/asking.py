@@ -66,8 +66,7 @@ class Asker:
         return batch
 
     def _stand_by(self) -> None:
-        if not self._standing_by:
-            log.warning("another poller or a webhook hears the updates; standing by")
+        log.warning("another poller or a webhook hears the updates; standing by")
         self._standing_by, self._left_lying = True, 0
         self._rest = self._rhythm.stand_by * random.uniform(0.75, 1.25)
 

@@ -52,6 +52,11 @@ class Caller(Bot):
         if problem:
             raise problem
 
+    async def shutdown(self) -> None:
+        """Let the connections go, also those opened before the bot knew who it is."""
+        await super().shutdown()
+        await self.request.shutdown()
+
     @property
     def name_known(self) -> str:
         """The bot's username; empty until Telegram has told it."""

@@ -24,6 +24,7 @@ log = structlog.get_logger()
 
 Unreachable = Callable[[int, str], Awaitable[None]]
 
+LEAVING = 2.0  # seconds
 NOT_MODIFIED = "message is not modified"
 TOO_OLD = "query is too old"
 CLOSED = ("chat not found", "PEER_ID_INVALID")
@@ -66,8 +67,11 @@ class Speaker:
             log.warning("not said", update=arrival.heard.update, error=str(error))
 
     async def finish(self) -> None:
-        """Wait for the answers to taps that are still on their way."""
-        await asyncio.gather(*self._beside)
+        """Wait a little for the answers to taps that are still on their way."""
+        if self._beside:
+            _, late = await asyncio.wait(self._beside, timeout=LEAVING)
+            for answering in late:
+                answering.cancel()
 
     async def _said(self, arrival: Arrival, message: Message | None) -> None:
         if message is None:

@@ -24,6 +24,7 @@ log = structlog.get_logger()
 
 UNHEARD = {"nothing", "inline"}
 ALBUMS = 1_000
+LEAVING = 6.0  # seconds for the last answers, when a process ends
 Saying = asyncio.Task[None]
 
 
@@ -53,10 +54,16 @@ class Turns:
         async with self._hearing.within(heard.person):
             return self._begin(arrival, await self._heard(heard))
 
-    async def finish(self) -> None:
-        """Wait until all that was heard is answered."""
-        while self.under_way:
-            await asyncio.wait(self.under_way)
+    async def finish(self, within: float = LEAVING) -> None:
+        """Wait until all that was heard is answered, but not for ever."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + within
+        while self.under_way and loop.time() < until:
+            await asyncio.wait(self.under_way, timeout=until - loop.time())
+        if late := len(self.under_way):
+            log.warning("left without answering", replies=late)
+        for saying in self.under_way:
+            saying.cancel()
         await self._speaker.finish()
 
     async def _heard(self, heard: Heard) -> Message | None:
