@@ -30,13 +30,13 @@ def build(world: World) -> Starlette:
     wishes = {**people.WISHES, **orders.WISHES}
     controls = [route(world, path, how, grant) for (how, path), grant in wishes.items()]
     routes: list[BaseRoute] = [
+        Route("/bot{token}/{method}", Door(world)),
         Route("/", _index),
         Mount("/page", StaticFiles(directory=PAGE)),
         Route("/playground/live", _live(world)),
         Route("/playground/files/{file_id}", _picture(world)),
         *controls,
         Route("/file/bot{token}/{path:path}", _download(world)),
-        Route("/bot{token}/{method}", Door(world)),
     ]
     return Starlette(routes=routes, lifespan=lambda app: _lifespan(world))
 

@@ -62,7 +62,7 @@ class Playground(World):
         return self.chats.transcript(chat)
 
     async def until(self, look: Callable[[], Seen], seconds: float = 5.0) -> Seen:
-        """What `look` sees, once it sees something; it looks again whenever something happens."""
+        """What `look` sees, once it sees something; it looks again and again."""
         return await self.live.until(look, seconds)
 
     @asynccontextmanager

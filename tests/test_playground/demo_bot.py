@@ -1,6 +1,7 @@
 """A tiny bot for the chat page's own tests and pictures: one of everything."""
 
 import asyncio
+from html import escape
 from typing import Any
 
 from telegram import (
@@ -88,7 +89,7 @@ async def hear(bot: Bot, message: Any) -> None:
     """A message: the home screen, or a word back."""
     await bot.send_chat_action(message.chat_id, "typing")
     if (message.text or "").startswith("/start"):
-        told = f"<b>Сәлем, {message.from_user.first_name}!</b>\nНеден бастаймыз? {message.text[7:]}"
+        told = f"<b>Сәлем, {escape(message.from_user.first_name)}!</b>\nНеден бастаймыз? {message.text[7:]}"
         await bot.send_message(message.chat_id, told, parse_mode="HTML", reply_markup=HOME)
     else:
         await asyncio.sleep(0.3)

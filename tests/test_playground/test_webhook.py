@@ -19,6 +19,7 @@ from .conftest import AIYM, MARAT, Ask
 
 Reply = Callable[[dict[str, Any]], Response]
 SECRET = "s3cret"
+SCALED = (0.02, 0.04, 0.08)
 
 
 class Hook:
@@ -126,8 +127,9 @@ async def test_the_first_retry_is_at_once_and_the_waits_double(
     await heard(playground)
     waits = [after - before for before, after in zip(hook.times, hook.times[1:], strict=False)]
     assert waits[0] < 0.02
-    assert [wait >= least for wait, least in zip(waits[1:], (0.02, 0.04, 0.08), strict=True)]
-    assert all(wait < least * 2 + 0.05 for wait, least in zip(waits[1:], (0.02, 0.04, 0.08)))
+    assert all(
+        least <= wait < 2 * least + 0.1 for wait, least in zip(waits[1:], SCALED, strict=True)
+    )
 
 
 async def test_retry_after_is_honoured(hook: Hook, playground: Playground) -> None:
@@ -145,9 +147,7 @@ async def test_a_webhook_that_says_it_is_gone_is_taken_away(
     playground.knobs.turn(time_scale=1e-7)
     hook.reply = lambda update: Response(status_code=410)
     playground.say(AIYM, "anybody?")
-    await playground.live.until(
-        lambda: not playground.webhook.url or (playground.say(MARAT, "x") and None)
-    )
+    await playground.until(lambda: not playground.webhook.url)
 
 
 async def test_the_last_error_is_told(hook: Hook, playground: Playground, ask: Ask) -> None:

@@ -70,6 +70,8 @@ async def _slow(s: Scope, receive: Receive, send: Send, told: bytes, rule: Rule)
     await _head(send, len(told))
     pause = min(rule.seconds, 1.0)
     for byte in told[:-1]:
+        if _gone(s):
+            return
         await _piece(send, bytes([byte]), more=True)
         await asyncio.sleep(pause)
     await _piece(send, told[-1:], more=False)
@@ -103,12 +105,20 @@ async def _piece(send: Send, body: bytes, *, more: bool) -> None:
 
 
 def _hang_up(scope: Scope) -> None:
-    transport: Any = scope.get("extensions", {}).get(TRANSPORT, {}).get("transport")
-    if transport is None or transport.is_closing():
+    if _gone(scope):
         return
+    transport = _transport(scope)
     linger = transport.get_extra_info("socket")
     linger.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, AT_ONCE)
     transport.abort()
+
+
+def _gone(scope: Scope) -> bool:
+    return _transport(scope) is None or _transport(scope).is_closing()
+
+
+def _transport(scope: Scope) -> Any:
+    return scope.get("extensions", {}).get(TRANSPORT, {}).get("transport")
 
 
 JSON = "application/json"

@@ -24,6 +24,7 @@ export class Composer {
   listen() {
     this.form.addEventListener("submit", (event) => { event.preventDefault(); this.send(); });
     this.input.addEventListener("input", () => this.typed());
+    document.addEventListener("pointerdown", ({ target }) => { if (!this.root.contains(target)) this.hide(); });
     this.root.addEventListener("keydown", (event) => { if (event.key === "Escape") this.hide(); });
   }
 

@@ -20,6 +20,7 @@ import { Phone } from "./phone.js";
 import { read, write } from "./wire.js";
 import { LANGUAGES, say } from "./words.js";
 
+const SEATS = 24;
 const KINDS = ["pupil", "parent", "counselor"];
 
 class Page {
@@ -57,16 +58,13 @@ class Page {
 
   async meet() {
     const people = await read("/people");
-    for (const person of people.slice(0, 12)) await this.seat(person);
+    for (const person of people.slice(0, SEATS)) await this.seat(person);
     this.drawBar();
   }
 
   async seat(person) {
     const phone = this.phones.get(person.id);
-    if (phone) {
-      phone.person = person;
-      return phone.load();
-    }
+    if (phone) return phone.become(person);
     const fresh = new Phone(person, this);
     this.phones.set(person.id, fresh);
     await fresh.load();

@@ -65,7 +65,14 @@ export class Phone {
     this.bot = bot;
     this.messages = new Map(messages.map((each) => [each.message_id, each]));
     this.composer.menu = menu;
+    this.composer.hide();
     this.draw();
+  }
+
+  become(person) {
+    if (JSON.stringify(person) === JSON.stringify(this.person)) return null;
+    this.person = person;
+    return this.load();
   }
 
   draw() {
