@@ -19,6 +19,7 @@ class Marking(BaseLoader):
         self.folder = folder
         self.there: set[str] = set()
         self.gone: set[str] = set()
+        self._loaded: dict[str, Template] = {}
 
     def load(
         self,
@@ -26,22 +27,30 @@ class Marking(BaseLoader):
         name: str,
         globals: MutableMapping[str, Any] | None = None,
     ) -> Template:
-        """The template, a mark in every branch."""
+        """The template, a mark in every branch; marked once."""
+        if name not in self._loaded:
+            self._loaded[name] = self._marked(environment, name, globals)
+        return self._loaded[name]
+
+    def _marked(
+        self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None
+    ) -> Template:
         tree = environment.parse((self.folder / name).read_text("utf-8"), name)
-        for branch in [*tree.find_all(nodes.If), *tree.find_all(nodes.For)]:
-            self._mark(name, branch)
+        later = {id(one) for branch in tree.find_all(nodes.If) for one in branch.elif_}
+        for branch in tree.find_all(nodes.If):
+            self._mark(name, branch.lineno, "if", branch.body)
+            if id(branch) not in later:  # the `else` after an `elif` belongs to the first `if`
+                self._mark(name, branch.lineno, "if not", branch.else_)
+        for loop in tree.find_all(nodes.For):
+            self._mark(name, loop.lineno, "for none", loop.else_) if loop.else_ else None
         code = environment.compile(tree, name, name)
         known = {**(globals or {}), "_gone": self._note}
         return environment.template_class.from_code(environment, code, known)
 
-    def _mark(self, name: str, branch: nodes.If | nodes.For) -> None:
-        kind = type(branch).__name__.lower()
-        sides = {"then": branch.body, "else": branch.else_}
-        for side, body in sides.items():
-            if side == "then" or body or isinstance(branch, nodes.If):
-                label = f"{name}, line {branch.lineno}: {kind} {side}"
-                self.there.add(label)
-                body.insert(0, _marked(label, branch.lineno))
+    def _mark(self, name: str, line: int, kind: str, body: list[nodes.Node]) -> None:
+        label = f"{name}, line {line}: {kind} ({len(self.there)})"
+        self.there.add(label)
+        body.insert(0, _marked(label, line))
 
     def _note(self, label: str) -> str:
         self.gone.add(label)
@@ -61,7 +70,6 @@ def ungone(language: Language, screens: list[Screen]) -> list[str]:
     """The branches no screen went through."""
     marking = Marking(SCREENS / language)
     environment = Voice(language).templates.overlay(loader=marking)
-    environment.cache = None
     for screen in screens:
         environment.get_template(f"{screen.template}.html").render(screen.facts)
     return sorted(marking.there - marking.gone)

@@ -1,7 +1,7 @@
 """The gallery: everything the bot can show, a line a screen, made of real things of the catalogue.
 
 A line says what is asked; the screen is the one its door answers with. Words are looked for as if
-they were typed; a few screens no door leads to on this catalogue are made by hand at the end.
+they were typed. What no door leads to on this catalogue is made by hand, below and in `bare.py`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -33,6 +33,7 @@ from content.kinds import Language
 from content.reader import read
 from db import people
 from db.base import Base
+from tests.bare import bare
 from tests.wire import NOON, PUPIL
 
 WELDER = "welder"
@@ -72,6 +73,7 @@ LINES: dict[str, Intent] = {
     "professions, robots, not said": profession.ReadProfession("fitter-repairman", "robots"),
     "professions, employers": profession.ProfessionEmployers(WELDER),
     "professions, employers, there": profession.ProfessionEmployers(WELDER, 1, "kostanay"),
+    "professions, employers, place unknown": profession.ProfessionEmployers("mining-technician"),
     "professions, employers, none": profession.ProfessionEmployers("accountant-clerk"),
     "professions, colleges": profession.ProfessionColleges(WELDER),
     "professions, colleges, none": profession.ProfessionColleges("production-foreman"),
@@ -81,6 +83,7 @@ LINES: dict[str, Intent] = {
     "compare, too few": beside.CompareSaved("professions"),
     "routes, grades": route.OpenRoutes(WELDER),
     "routes, ways": route.ChooseWay(WELDER, 9),
+    "routes, ways, no qualification": route.ChooseWay("tyre-builder", 9),
     "routes, ways, no code": route.ChooseWay("production-foreman", 11),
     "routes, state order": route.OpenRoute(WELDER, 9, "state"),
     "routes, dual": route.OpenRoute(WELDER, 9, "dual", 2),
@@ -116,16 +119,24 @@ LINES: dict[str, Intent] = {
     "programmes, kind": programme.BrowseProgrammes("training"),
     "programmes, card": programme.OpenProgramme("dual-training"),
     "programmes, card, with caution": programme.OpenProgramme("allur-myn-bala"),
+    "programmes, card, no caution": programme.OpenProgramme("career-teacher"),
     "programmes, card, all known": programme.OpenProgramme("atlas-national"),
     "programmes, card, saved": programme.SaveProgramme("dual-training"),
     "programmes, card, forgotten": programme.ForgetProgramme("dual-training"),
     "programmes, who": programme.ReadProgramme("dual-training", "who"),
+    "programmes, who, dated": programme.ReadProgramme("worldskills-international", "who"),
     "programmes, how": programme.ReadProgramme("abilympics", "how"),
+    "programmes, how, dated": programme.ReadProgramme("state-order", "how"),
     "programmes, more": programme.ReadProgramme("dual-training", "more"),
+    "programmes, more, dated": programme.ReadProgramme("abilympics", "more"),
     "figures, regions": figure.OpenFigures(),
     "figures, region": figure.BrowseFigures("almaty"),
     "figures, region, country": figure.BrowseFigures("kazakhstan"),
     "figures, card": figure.OpenFigure("allur-specialists"),
+    "figures, card, in no unit": figure.OpenFigure("allur-capacity"),
+    "figures, card, percent": figure.OpenFigure("vko-in-specialty-share-2025"),
+    "figures, card, enterprises": figure.OpenFigure("almaty-agreements"),
+    "figures, card, specialties": figure.OpenFigure("almaty-practice-specialties"),
     "figures, card, nowhere": figure.OpenFigure("kz-students-minister"),
     "figures, card, no note": figure.OpenFigure("vko-graduates-2025"),
     "figures, choose": figure.ChooseFigure("almaty-colleges-akimat"),
@@ -166,6 +177,7 @@ WORDS = {
 
 SPOTS = {
     "colleges, near": (49.95, 82.61),
+    "colleges, near, far from all": (46.85, 74.98),
     "colleges, too far": (0.0, 0.0),
 }
 
@@ -215,7 +227,7 @@ def drawn(language: Language) -> Mapping[str, Screen]:
         shown |= {name: _shared(spot, turn()) for name, spot in SPOTS.items()}
         shown |= {name: _kept(intent, turn()) for name, intent in KEPT.items()}
         shown |= {f"home, {notice}": ROUTER.lost(turn(), notice) for notice in NOTICES}
-    return shown | BY_HAND
+    return shown | BY_HAND | bare(whole())
 
 
 def _asked(intent: Intent, turn: Turn) -> Screen:
