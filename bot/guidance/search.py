@@ -7,24 +7,25 @@ much of the name was asked for. Thresholds and the bar: docs/method.md, "Finding
 """
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
+from operator import itemgetter
 
 from bot.guidance.folding import fold
+from bot.guidance.hints import Hints
 from bot.guidance.places import Places, all_names
 from bot.guidance.vocabulary import Vocabulary
 from content.atlas import Catalogue
-from content.catalogue import Hint
-from content.kinds import LANGUAGES, Thing
+from content.kinds import Thing
 
 KINDS = ("professions", "colleges", "employers", "programmes", "terms")
-STRANGE = 0.4  # what a word that no name holds weighs, against one that a single name holds
+STRANGE = 0.6  # what a word that no name holds weighs, against one that a single name holds
 ASKED, NAMED = 0.7, 0.3  # the share of what was asked, the share of the name
 ELSEWHERE, OTHER_KIND = 0.8, 0.9  # what is left of a score in another region, of another kind
-SURE, AHEAD, LIKELY = 0.80, 0.10, 0.50
+SURE, AHEAD, LIKELY = 0.80, 0.10, 0.5
 GUESSES = 3
 CLOSER = 300  # names looked at closely
 LONGEST = 200  # letters of a sentence that are read
@@ -55,100 +56,127 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
-    """One name of a thing: its words without place and kind, and what they weigh together."""
+class _Named:
+    """A thing and its names, each without its place, and without hints and stop words."""
 
     kind: str
     slug: str
     region: str
-    words: tuple[str, ...]
-    weight: float
+    names: tuple[tuple[str, ...], ...]
+    kinds: frozenset[str]  # its own, and those its names speak of: "power plant operator"
 
 
 class Index:
     """All names of a catalogue, ready to be asked."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._places = Places(catalogue.regions)
-        self._hints = Hints(catalogue.hints)
-        named = list(_named(catalogue))
-        counts = Counter(word for _, words in named for word in set(words))
-        self._weights = {
-            word: math.log(1 + len(named) / (1 + count)) for word, count in counts.items()
-        }
-        self._vocabulary = Vocabulary(counts)
-        self._strange = STRANGE * math.log(1 + len(named) / 2)
-        self._alone: dict[tuple[str, str], str] = {}  # the college that is called by its town only
-        self._names = list(self._weighed(named))
-        self._holding = _holding(self._names)
+        self._places, self._hints = Places(catalogue.regions), Hints(catalogue.hints)
+        self._alone: dict[tuple[str, str], str] = {}  # who is called by a kind and a town only
+        self._things = [self._named(kind, thing) for kind, thing in _every(catalogue)]
+        self._holding = _holding(self._things)
+        self._weights = _weights(self._holding, len(self._things))
+        self._vocabulary = Vocabulary(self._holding)
+        self._strange = STRANGE * math.log(1 + len(self._things) / 2)
 
     def find(self, words: str) -> Found:
         """What the sentence asks for."""
-        region, town, rest = self._places.taken(fold(words[:LONGEST]).split())
-        wanted, rest = self._hints.taken(rest, self._vocabulary)
+        typed = [word for word in fold(words[:LONGEST]).split() if len(word) > 1 or word.isdigit()]
+        region, town, rest = self._places.taken(typed, self._holding)
+        wanted, rest = self._hints.taken(rest)
         if not rest and (wanted, town) in self._alone:
             return Found((Guess(wanted, self._alone[wanted, town], 1.0),), region, wanted)
-        return Found(tuple(self._guesses(rest, wanted, region)), region, wanted)
+        asked = rest or ([] if region or wanted else typed)
+        return Found(tuple(self._guesses(asked, wanted, region)), region, wanted)
 
-    def _weighed(self, named: Iterable[tuple[Thing, tuple[str, ...]]]) -> Iterator[_Name]:
-        """The names without their place and kind."""
-        for (kind, thing), words in named:
-            region, town, rest = self._places.taken(list(words))
-            own = tuple(word for word in rest if self._hints.kind(word) != kind)
-            if own:
-                weight = sum(self._weights[word] for word in own)
-                yield _Name(kind, thing.slug, getattr(thing, "region", None) or "", own, weight)
-            elif town:
+    def _named(self, kind: str, thing: Thing) -> _Named:
+        """The thing with its names; a college that is called by its town only is noted."""
+        names, kinds = set(), {kind}
+        for folded in {fold(name) for name in all_names(thing)}:
+            _, town, rest = self._places.taken(folded.split(), folded)
+            wanted, own = self._hints.taken(rest)
+            kinds.add(wanted)
+            if own or not town:
+                names.add(tuple(own or rest))
+            else:
                 self._alone[kind, town] = thing.slug
+        region = getattr(thing, "region", None) or ""
+        return _Named(kind, thing.slug, region, tuple(names), frozenset(kinds))
 
     def _guesses(self, asked: list[str], wanted: str, region: str) -> list[Guess]:
         """The likeliest things."""
         likeness = [self._vocabulary.alike(word) for word in asked]
-        scores: dict[tuple[str, str], float] = {}
-        for name, score in self._scored(likeness, region):
-            score *= 1.0 if wanted in ("", name.kind) else OTHER_KIND
-            if score >= LIKELY:
-                owner = name.kind, name.slug
-                scores[owner] = max(score, scores.get(owner, 0.0))
-        every = [Guess(kind, slug, score) for (kind, slug), score in scores.items()]
+        every = [
+            Guess(thing.kind, thing.slug, score * _fits(thing, wanted, region))
+            for thing, score in self._scored(likeness)
+        ]
         # a programme and the term that explains it share a slug: one of them is enough
         likely = {guess.slug: guess for guess in sorted(every, key=_likeliest, reverse=True)}
-        return sorted(likely.values(), key=_likeliest)[:GUESSES]
+        told = sorted(likely.values(), key=_likeliest)[:GUESSES]
+        return [guess for guess in told if guess.score >= LIKELY]
 
-    def _scored(
-        self, likeness: list[dict[str, float]], region: str
-    ) -> Iterator[tuple[_Name, float]]:
-        """Names that hold some of the asked words, the share of these times that of the name."""
+    def _scored(self, likeness: list[dict[str, float]]) -> Iterator[tuple[_Named, float]]:
+        """Things that hold some of the asked words: the share of these, tempered by the name's."""
         weights = [self._weight(alike) for alike in likeness]
         held = self._held(likeness, weights)
-        for name, share in ((self._names[at], held[at]) for at in nlargest(CLOSER, held, held.get)):
-            told = sum(
-                max(self._weights[word] * alike.get(word, 0.0) for alike in likeness)
-                for word in name.words
-            )
-            score = share / sum(weights) * (ASKED + NAMED * told / name.weight)
-            yield name, score * (ELSEWHERE if region and name.region not in ("", region) else 1.0)
+        for at in nlargest(CLOSER, held, held.__getitem__):
+            told = max(self._told(name, likeness) for name in self._things[at].names)
+            yield self._things[at], held[at] / sum(weights) * (ASKED + NAMED * told)
 
     def _weight(self, alike: Mapping[str, float]) -> float:
         """What an asked word weighs: as much as the rarest word it may be."""
         return max((self._weights[word] for word in alike), default=self._strange)
 
-    def _held(
-        self, likeness: list[dict[str, float]], weights: list[float]
-    ) -> dict[int, float]:
-        """What of the asked words each name holds, by its place in the list."""
+    def _held(self, likeness: list[dict[str, float]], weights: list[float]) -> dict[int, float]:
+        """What of the asked words each thing holds, by its place in the list."""
         held: dict[int, float] = defaultdict(float)
         for alike, weight in zip(likeness, weights, strict=True):
             best: dict[int, float] = {}
-            for word, score in sorted(alike.items(), key=lambda each: each[1]):
-                best.update(dict.fromkeys(self._holding.get(word, ()), score * weight))
+            for word, score in sorted(alike.items(), key=itemgetter(1)):
+                best.update(dict.fromkeys(self._holding[word], score * weight))
             for at, score in best.items():
                 held[at] += score
         return held
 
+    def _told(self, name: tuple[str, ...], likeness: list[dict[str, float]]) -> float:
+        """The share of a name that was asked for."""
+        told = sum(
+            self._weights[word] * max(alike.get(word, 0.0) for alike in likeness) for word in name
+        )
+        return told / sum(self._weights[word] for word in name)
 
-class Hints:
-    """Words that tell nothing, and words that tell which kind of thing is wanted."""
 
-    def __init__(self, hints: Iterable[Hint]) -> None:
-        ...
+def _fits(thing: _Named, wanted: str, region: str) -> float:
+    """What is left of a thing's score where another kind or another region was named."""
+    elsewhere = region and thing.region and thing.region != region
+    other = wanted and wanted not in thing.kinds
+    return (ELSEWHERE if elsewhere else 1.0) * (OTHER_KIND if other else 1.0)
+
+
+def _likeliest(guess: Guess) -> tuple[float, int, str]:
+    return -guess.score, KINDS.index(guess.kind), guess.slug
+
+
+def _every(catalogue: Catalogue) -> Iterator[tuple[str, Thing]]:
+    for kind in KINDS:
+        for thing in catalogue.every(kind, Thing):
+            yield kind, thing
+
+
+def _holding(things: list[_Named]) -> dict[str, list[int]]:
+    """Which things hold a word, by their place in the list."""
+    held: dict[str, list[int]] = defaultdict(list)
+    for at, thing in enumerate(things):
+        for word in {word for name in thing.names for word in name}:
+            held[word].append(at)
+    return dict(held)
+
+
+def _weights(holding: Mapping[str, list[int]], total: int) -> dict[str, float]:
+    """How telling each word is: the fewer things hold it, the more (inverse document frequency)."""
+    return {word: math.log(1 + total / (1 + len(held))) for word, held in holding.items()}
+
+
+@lru_cache(maxsize=2)
+def index(catalogue: Catalogue) -> Index:
+    """The index of a catalogue, made once."""
+    return Index(catalogue)

@@ -3,10 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
-from os.path import commonprefix
 
 from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Prefix
 
 ALIKE = 0.75  # one edit in four letters, two in eight
 SHORTEST = 4  # letters a stem has at least
@@ -39,7 +38,7 @@ class Vocabulary:
             score_cutoff=ALIKE,
             limit=NEAREST,
         )
-        return {other: score for other, score, _ in near}
+        return {other: score * score for other, score, _ in near}
 
     def _inflected(self, word: str) -> Iterator[tuple[str, float]]:
         """Words of the same stem."""
@@ -52,6 +51,6 @@ class Vocabulary:
 
 def stemmed(word: str, other: str) -> float:
     """How alike two words are that differ in their endings only, 0 to 1."""
-    stem = len(commonprefix((word, other)))
+    stem = Prefix.similarity(word, other)
     endings = len(word) + len(other) - 2 * stem
     return stem / (stem + ENDING * endings) if stem else 0.0
