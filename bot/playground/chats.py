@@ -20,6 +20,7 @@ class Chats:
         self._ids = itertools.count(1)
         self._messages: dict[int, dict[int, Json]] = {}
         self.inline: dict[str, tuple[int, int]] = {}
+        self.keyboards: dict[int, Json] = {}
         self.record: deque[Json] = deque(maxlen=keep)
 
     def post(self, chat: Chat, message: Json) -> Json:
@@ -49,6 +50,11 @@ class Chats:
         gone = self._messages[chat_id].pop(message_id)
         self._note("deleted", chat_id, gone)
 
+    def show_keyboard(self, chat_id: int, markup: Json) -> None:
+        """Change the buttons that replace the letters; such markup is no part of a message."""
+        self.keyboards[chat_id] = markup
+        self._live.tell("keyboard", chat_id=chat_id, markup=markup)
+
     def find(self, chat_id: int, message_id: int) -> Json | None:
         """The message as it is now."""
         return self._messages.get(chat_id, {}).get(message_id)
@@ -65,6 +71,7 @@ class Chats:
         """Forget all messages; numbers go on."""
         self._messages.clear()
         self.inline.clear()
+        self.keyboards.clear()
         self.record.clear()
 
     def _note(self, happened: str, chat_id: int, message: Json) -> None:

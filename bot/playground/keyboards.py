@@ -27,7 +27,13 @@ def checked(markup: Json | None, *, private: bool) -> Json | None:
         raise bad("object expected as reply markup")
     if "inline_keyboard" in markup:
         return _inline(markup["inline_keyboard"], private)
-    return _reply(markup)
+    return reply(markup)
+
+
+def under(markup: Json | None, *, private: bool) -> Json | None:
+    """The keyboard that stands under a message, which can only be an inline one."""
+    kept = checked(markup, private=private)
+    return kept if kept and "inline_keyboard" in kept else None
 
 
 def inline(markup: Json | None, *, private: bool) -> Json | None:
@@ -38,9 +44,8 @@ def inline(markup: Json | None, *, private: bool) -> Json | None:
 
 
 def buttons(markup: Json | None) -> list[list[Json]]:
-    """The rows of buttons of a keyboard of either kind."""
-    rows: list[list[Json]] = (markup or {}).get("inline_keyboard") or []
-    return rows or (markup or {}).get("keyboard") or []
+    """The rows of buttons under a message."""
+    return (markup or {}).get("inline_keyboard") or []
 
 
 def _inline(rows: object, private: bool) -> Json | None:
@@ -113,7 +118,8 @@ def _copied(copied: Json) -> None:
         raise bad("BUTTON_COPY_TEXT_INVALID")
 
 
-def _reply(markup: Json) -> Json:
+def reply(markup: Json) -> Json:
+    """The keyboard that replaces the letters, every button an object."""
     if "keyboard" not in markup:
         return markup
     rows = [[_worded(button) for button in row] for row in markup["keyboard"]]

@@ -89,7 +89,8 @@ async def hear(bot: Bot, message: Any) -> None:
     """A message: the home screen, or a word back."""
     await bot.send_chat_action(message.chat_id, "typing")
     if (message.text or "").startswith("/start"):
-        told = f"<b>Сәлем, {escape(message.from_user.first_name)}!</b>\nНеден бастаймыз? {message.text[7:]}"
+        name, payload = escape(message.from_user.first_name), message.text[7:]
+        told = f"<b>Сәлем, {name}!</b>\nНеден бастаймыз? {payload}"
         await bot.send_message(message.chat_id, told, parse_mode="HTML", reply_markup=HOME)
     else:
         await asyncio.sleep(0.3)

@@ -13,6 +13,8 @@ from telegram import (
     InputMediaPhoto,
     InputTextMessageContent,
     MenuButtonCommands,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
     ReplyParameters,
     WebAppInfo,
 )
@@ -45,6 +47,16 @@ async def test_a_message_comes_back_whole(bot: Any) -> None:
     assert (sent.text, sent.chat.id, sent.from_user.id) == ("Сәлем", AIYM, bot.id)
     assert sent.text_html == "<b>Сәлем</b>"
     assert sent.reply_markup == KEYBOARD
+
+
+async def test_a_keyboard_in_place_of_letters_is_no_part_of_the_message(
+    bot: Any, playground: Playground
+) -> None:
+    sent = await bot.send_message(AIYM, "?", reply_markup=ReplyKeyboardMarkup([["Иә", "Жоқ"]]))
+    assert sent.reply_markup is None
+    assert playground.chats.keyboards[AIYM]["keyboard"] == [[{"text": "Иә"}, {"text": "Жоқ"}]]
+    await bot.send_message(AIYM, "!", reply_markup=ReplyKeyboardRemove())
+    assert "keyboard" not in playground.chats.keyboards[AIYM]
 
 
 async def test_a_message_is_edited_in_place_and_loses_its_keyboard(

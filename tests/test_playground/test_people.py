@@ -1,13 +1,16 @@
 """What people do, in Python and over the control API, and how it can be read afterwards."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from urllib.parse import parse_qsl
 
+import aiohttp
 import pytest
 
-from bot.playground import Person, Playground
+from bot.playground import Person, Playground, serve
 from bot.playground.acts.tapping import signed
 from bot.playground.refusals import Refused
+from bot.playground.serving import bound
 
 from .conftest import AIYM, MARAT, TOKEN, Ask
 
@@ -148,9 +151,24 @@ async def test_a_playground_can_start_empty_and_know_its_token(ask: Ask) -> None
 
 async def test_what_happens_is_told_live(playground: Playground) -> None:
     looking: AsyncIterator[dict[str, object]] = playground.live.watch()
-    waiting = anext(looking)
     playground.live.tell("nobody looks yet")
-    task = __import__("asyncio").ensure_future(waiting)
-    await __import__("asyncio").sleep(0)
+    task = asyncio.ensure_future(anext(looking))
+    await asyncio.sleep(0)
     playground.say(AIYM, "x")
     assert (await task)["kind"] == "sent"
+
+
+async def test_it_is_served_until_cancelled_even_while_somebody_waits() -> None:
+    with bound("127.0.0.1", 0) as sock:
+        port = sock.getsockname()[1]
+    serving = asyncio.create_task(serve(port))
+    await asyncio.sleep(0.1)
+    async with aiohttp.ClientSession() as client:
+        poll = client.get(f"http://127.0.0.1:{port}/bot{TOKEN}/getUpdates?timeout=50")
+        polling = asyncio.create_task(poll.__aenter__())
+        async with client.get(f"http://127.0.0.1:{port}/playground/live") as live:
+            assert live.status == 200
+            serving.cancel()
+            await asyncio.wait([serving], timeout=3)
+    assert serving.cancelled()
+    await asyncio.gather(polling, return_exceptions=True)

@@ -85,7 +85,11 @@ def set_message_reaction(world: World, call: Call) -> bool:
 def post(world: World, call: Call, *, messages: int = 1, **content: Any) -> Json:
     """Put what the bot sends into the chat, if the chat takes it now."""
     chat = ready(world, call, messages)
-    return world.chats.post(chat, {**envelope(world, call, chat), **filled(**content)})
+    sent = world.chats.post(chat, {**envelope(world, call, chat), **filled(**content)})
+    markup = call.params.get("reply_markup") or {}
+    if "keyboard" in markup or "remove_keyboard" in markup:
+        world.chats.show_keyboard(chat.id, keyboards.reply(markup))
+    return sent
 
 
 def ready(world: World, call: Call, messages: int = 1) -> Chat:
@@ -101,7 +105,7 @@ def envelope(world: World, call: Call, chat: Chat) -> Json:
     private = isinstance(chat, Person)
     sender = {"sender_chat": chat.chat()} if chat.chat()["type"] == "channel" else {}
     return (sender or {"from": world.profile.user()}) | filled(
-        reply_markup=keyboards.checked(call.params.get("reply_markup"), private=private),
+        reply_markup=keyboards.under(call.params.get("reply_markup"), private=private),
         reply_to_message=_replied(world, call, chat),
         has_protected_content=call.params.get("protect_content"),
         effect_id=call.params.get("message_effect_id"),

@@ -53,10 +53,12 @@ def act(world: World, request: Request, wish: Json) -> Any:
 
 
 def menu(world: World, request: Request, wish: Json) -> Any:
-    """The commands one of them sees, and the button beside the text field."""
+    """What stands around the text field: the commands, the button beside it, the keyboard."""
     person = world.person(_id(request))
     commands = world.profile.menu(person.id, person.language_code)
-    return {"commands": commands, "button": world.profile.menu_button(person.id)}
+    button = world.profile.menu_button(person.id)
+    keyboard = world.chats.keyboards.get(person.id)
+    return {"commands": commands, "button": button, "keyboard": keyboard}
 
 
 def rooms(world: World, request: Request, wish: Json) -> Any:

@@ -50,13 +50,16 @@ export class Composer {
   }
 
   drawKeys(closed) {
-    const told = [...this.phone.messages.values()].filter((each) => each.reply_markup?.keyboard || each.reply_markup?.remove_keyboard);
-    const keys = closed ? null : replyKeyboard(told.at(-1), this.phone.hands);
+    const keys = closed ? null : replyKeyboard(this.menu.keyboard, this.phone.hands);
     this.keys.replaceChildren(...(keys ? [keys] : []));
   }
 
+  keyboard(markup) {
+    this.menu.keyboard = markup;
+    this.draw();
+  }
+
   start() {
-    if (this.phone.person.blocked) return this.phone.act("start", {});
     return this.phone.act("start", {});
   }
 

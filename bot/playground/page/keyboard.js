@@ -36,17 +36,17 @@ function tapped(button, message, element, hands) {
   return query === undefined ? null : hands.type(query);
 }
 
-export function replyKeyboard(message, hands) {
-  const rows = message?.reply_markup?.keyboard;
-  if (!rows) return null;
-  return make("div", { class: "reply-keyboard" }, ...rows.map((row) => make(
+export function replyKeyboard(markup, hands) {
+  if (!markup?.keyboard) return null;
+  const whole = make("div", { class: "reply-keyboard" }, ...markup.keyboard.map((row) => make(
     "div", { class: "row" }, ...row.map((button) => replyKey(button, hands)),
   )));
+  if (markup.one_time_keyboard) whole.addEventListener("click", () => whole.remove());
+  return whole;
 }
 
 function replyKey(button, hands) {
-  const told = typeof button === "string" ? { text: button } : button;
-  const onclick = () => (told.request_contact ? hands.send("contact")
-    : told.request_location ? hands.send("location") : hands.say(told.text));
-  return make("button", { type: "button", class: "key", onclick }, told.text);
+  const onclick = () => (button.request_contact ? hands.send("contact")
+    : button.request_location ? hands.send("location") : hands.say(button.text));
+  return make("button", { type: "button", class: `key ${button.style ?? ""}`, onclick }, button.text);
 }

@@ -167,6 +167,7 @@ class Page {
       case "draft": return phone?.draft(event.message);
       case "reaction": return phone?.reaction(event.message_id, event.emoji);
       case "answer": return phone?.answer(event);
+      case "keyboard": return phone?.composer.keyboard(event.markup);
       case "inline": return phone?.composer.inline(event);
       case "call": return this.backstage.call(event);
       case "people": return this.meet();
