@@ -40,6 +40,10 @@ async def serve(app: Starlette, listening: socket.socket, stop: asyncio.Event) -
     server = uvicorn.Server(config)
     server.capture_signals = suppress  # type: ignore[method-assign,assignment]
     serving = asyncio.create_task(server.serve(sockets=[listening]))
-    await asyncio.wait({serving, asyncio.create_task(stop.wait())}, return_when="FIRST_COMPLETED")
-    server.should_exit = True
-    await serving
+    asked = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({serving, asked}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        asked.cancel()
+        server.should_exit = True
+        await serving

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import structlog
+from sqlalchemy.exc import DBAPIError
 from starlette.applications import Starlette
 
 from bot.conversation import Conversation
@@ -26,6 +27,12 @@ from db.base import Away, Store, open_store
 log = structlog.get_logger()
 
 SWEEP = 3600.0  # seconds between sweeps
+MEND = (
+    "Check DATABASE_URL, that the server runs or the folder is there, and that the disk has room; "
+    "then `python -m bot release`.\nA SQLite file that is damaged is put back from your last copy "
+    "of it: docs/operating.md, Backup."
+)
+STRANGER = "TELEGRAM_BOT_TOKEN: Telegram does not know this token; copy it whole from @BotFather"
 GRACE = 3.0  # seconds to end what was begun, once asked to stop
 
 
@@ -36,7 +43,11 @@ def release(settings: Settings) -> None:
     """Tables at the newest step, and the catalogue as `content/` has it."""
     if settings.database_url.startswith("sqlite:///data/"):
         DATA.mkdir(exist_ok=True)
-    migrations.climb(settings.database_url)
+    try:
+        migrations.sound(settings.database_url)
+        migrations.climb(settings.database_url)
+    except (DBAPIError, OSError) as error:
+        raise Wrong(f"The database cannot be used ({type(error).__name__}).\n{MEND}") from None
     asyncio.run(load(settings))
 
 
@@ -46,8 +57,11 @@ async def load(settings: Settings, folder: Path | None = None) -> bool:
         things = read(folder or HOME)
     except Mistaken as mistaken:
         raise SystemExit(f"{mistaken}\nNothing was loaded; the old catalogue stays.") from None
-    async with opened(settings) as store:
-        return await store.do(lambda session: catalogue.load(session, things, datetime.now(UTC)))
+    try:
+        async with opened(settings) as store:
+            return await store.do(lambda each: catalogue.load(each, things, datetime.now(UTC)))
+    except (DBAPIError, Away) as error:
+        raise Wrong(f"Nothing was loaded ({type(error).__name__}).\n{MEND}") from None
 
 
 @asynccontextmanager
@@ -106,7 +120,7 @@ async def _talk(settings: Settings, store: Store, stop: asyncio.Event) -> None:
     edge = Edge(settings.token, conversation, address=settings.telegram_api_url)
     app = front(lambda: unready(store, shelf))
     listening = bound(settings.port, "PORT")
-    async with asyncio.TaskGroup() as tasks:
+    async with known(), asyncio.TaskGroup() as tasks:
         tasks.create_task(serve(app, listening, stop))
         await until(stop, _begin(edge, conversation, shelf))
         if not stop.is_set():
@@ -116,15 +130,21 @@ async def _talk(settings: Settings, store: Store, stop: asyncio.Event) -> None:
         await _close(edge)
 
 
+@asynccontextmanager
+async def known() -> AsyncIterator[None]:
+    """Say what to do where Telegram does not know the bot, or knows it no longer."""
+    try:
+        yield
+    except BaseExceptionGroup as group:
+        if group.subgroup(Unknown) is None:
+            raise
+        raise Wrong(STRANGER) from None
+
+
 async def _begin(edge: Edge, conversation: Conversation, shelf: Shelf) -> None:
     """Have a catalogue to speak of, and learn the bot's own name."""
     await _loaded(shelf)
-    try:
-        conversation.bot = await edge.open()
-    except Unknown:
-        raise Wrong(
-            "TELEGRAM_BOT_TOKEN: Telegram does not know this token; copy it whole from @BotFather"
-        ) from None
+    conversation.bot = await edge.open()
 
 
 async def _introduce(edge: Edge) -> None:

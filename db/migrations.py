@@ -1,12 +1,17 @@
 """Climbing and descending: the tables brought to where the code is."""
 
+import sqlite3
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
+
+from db.base import sqlite_engine
 
 HOME = Path(__file__).parent.parent
 
@@ -35,6 +40,18 @@ def differ(address: str) -> None:
 def draft(address: str, message: str) -> None:
     """Write the first draft of the next step."""
     command.revision(_config(address), message=message, autogenerate=True)
+
+
+def sound(address: str) -> None:
+    """Raise where a SQLite file is damaged; a server looks after its own."""
+    if make_url(address).get_backend_name() != "sqlite":
+        return
+    engine = sqlite_engine(address)
+    with engine.connect() as connection:
+        found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+    engine.dispose()
+    if found != "ok":
+        raise DatabaseError("PRAGMA quick_check", None, sqlite3.DatabaseError("damaged"))
 
 
 def newest() -> str:

@@ -22,7 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import asyncpg
+import asyncpg  # type: ignore[import-untyped]
 import pytest
 
 NOBODY = "nobody"
@@ -84,7 +84,7 @@ class Postgres:
 
     def ask(self, statement: str, database: str = "postgres") -> list[Any]:
         """Run one statement, and give its rows."""
-        return _apart(lambda: _ask(self.address(database), statement))
+        return list(_apart(lambda: _ask(self.address(database), statement)))
 
     def _until_it_answers(self) -> None:
         deadline = time.monotonic() + READY_WITHIN
@@ -116,8 +116,9 @@ class Postgres:
             raise NoPostgres(f"{name} failed: {said.decode()}")
 
     def _popen(self, name: str, *arguments: str, stderr: Any) -> "subprocess.Popen[bytes]":
-        command = [self._binaries / name, "-D", str(self._home / "rows"), *arguments]
-        return subprocess.Popen(command, **(self._as_them() | {"stderr": stderr}))
+        command = [str(self._binaries / name), "-D", str(self._home / "rows"), *arguments]
+        them = self._as_them() | {"stderr": stderr}
+        return subprocess.Popen(command, text=False, **them)
 
     def _as_them(self) -> dict[str, Any]:
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": "/"}

@@ -1,4 +1,4 @@
-"""The bot's own processes, run as a machine runs them: `python -m bot …`, in a folder of their own."""
+"""Running the bot as a machine does: `python -m bot …`, in a folder and surroundings of its own."""
 
 import asyncio
 import os
@@ -68,18 +68,46 @@ class Running:
             assert self.process.poll() is None, self.said
             await asyncio.sleep(0.02)
 
+    async def ended(self, within: float = READY_WITHIN) -> int:
+        """Once it has ended: its code."""
+        return await asyncio.to_thread(self.process.wait, within)
+
     async def stop(self) -> float:
         """Ask it to end, as a host does; the seconds that took."""
         began = time.monotonic()
         self.process.send_signal(signal.SIGTERM)
-        code = await asyncio.to_thread(self.process.wait, ENDED_WITHIN)
-        assert code == 0, self.said
+        assert await self.ended(ENDED_WITHIN) == 0, self.said
         return time.monotonic() - began
 
     def kill(self) -> None:
         """End it as a crash does."""
         self.process.kill()
         self.process.wait()
+
+
+class Phone:
+    """A person on the playground of a process, over HTTP: says words, reads what is answered."""
+
+    def __init__(self, port: int, person: int = 1001) -> None:
+        self._home = f"http://127.0.0.1:{port}/playground"
+        self._person = person
+
+    async def hears(self, words: str) -> str:
+        """What the bot says to these words."""
+        async with aiohttp.ClientSession() as session:
+            path = f"{self._home}/people/{self._person}/say"
+            async with session.post(path, json={"text": words}) as said:
+                number = (await said.json())["message_id"]
+            return await self._later(session, number)
+
+    async def _later(self, session: aiohttp.ClientSession, number: int) -> str:
+        async with asyncio.timeout(READY_WITHIN):
+            while True:
+                async with session.get(f"{self._home}/chats/{self._person}") as seen:
+                    newest = (await seen.json())[-1]
+                if newest["message_id"] > number:
+                    return str(newest["text"])
+                await asyncio.sleep(0.02)
 
 
 async def _asked(session: aiohttp.ClientSession, address: str) -> tuple[int, str]:
