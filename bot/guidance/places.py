@@ -6,19 +6,21 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from bot.guidance.folding import fold
+from bot.guidance.hints import Hints
 from content.catalogue import Region
 from content.kinds import LANGUAGES, Thing
 
 ALIKE, SHORTEST = 0.8, 5  # a misspelt place: one edit in five letters at least
 STEM, ENDING = 4, 5  # letters of a stem at least, of an ending at most
 LONGEST = 3  # words of a place's name
+VOWELS = frozenset("aeiou")  # one is in every ending: `рудник` is not in Рудный
 
 
 class Places:
     """The names of regions and of their towns."""
 
-    def __init__(self, regions: Iterable[Region]) -> None:
-        self._named = dict(_named(regions))
+    def __init__(self, regions: Iterable[Region], hints: Hints) -> None:
+        self._named = dict(_named(tuple(regions), hints))
 
     def taken(self, typed: list[str], known: Container[str]) -> tuple[str, str, list[str]]:
         """The region and the town some words name, and the rest; what is `known` is not mended."""
@@ -34,8 +36,10 @@ class Places:
         whole, last = " ".join(words), len(words[-1])
         if whole in self._named:
             return whole
-        cuts = (whole[:-ending] for ending in range(1, min(ENDING, last - STEM) + 1))
-        return next((cut for cut in cuts if cut in self._named), "")
+        for at in range(len(whole) - 1, len(whole) - min(ENDING, last - STEM) - 1, -1):
+            if whole[:at] in self._named and not VOWELS.isdisjoint(whole[at:]):
+                return whole[:at]
+        return ""
 
     def _mended(self, words: list[str], known: Container[str]) -> str:
         """The place's name that these words are, misspelt."""
@@ -47,13 +51,14 @@ class Places:
         return near[0] if near else ""
 
 
-def _named(regions: Iterable[Region]) -> Iterator[tuple[str, tuple[str, str]]]:
+def _named(regions: tuple[Region, ...], hints: Hints) -> Iterator[tuple[str, tuple[str, str]]]:
     """Folded names, each with its region and town; a city's name is rather its town's."""
-    every = tuple(regions)
-    for region in every:
-        for name in all_names(region):
-            yield fold(name), (region.slug, "")
-    for region in every:
+    for region in regions:
+        for name in map(fold, all_names(region)):
+            yield " ".join(hints.taken(name.split())[1]), (region.slug, "")  # without "region of"
+    for region in regions:
+        for name in map(fold, all_names(region)):
+            yield name, (region.slug, "")
         for place in region.places:
             for name in all_names(place):
                 yield fold(name), (region.slug, place.slug)

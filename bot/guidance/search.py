@@ -22,10 +22,10 @@ from content.atlas import Catalogue
 from content.kinds import Thing
 
 KINDS = ("professions", "colleges", "employers", "programmes", "terms")
-STRANGE = 0.6  # what a word that no name holds weighs, against one that a single name holds
+STRANGE = 0.75  # what a word that no name holds weighs, against one that a single name holds
 ASKED, NAMED = 0.7, 0.3  # the share of what was asked, the share of the name
-ELSEWHERE, OTHER_KIND = 0.8, 0.9  # what is left of a score in another region, of another kind
-SURE, AHEAD, LIKELY = 0.80, 0.10, 0.5
+ELSEWHERE, OTHER_KIND = 0.8, 0.85  # what is left of a score in another region, of another kind
+SURE, AHEAD, LIKELY = 0.86, 0.10, 0.50
 GUESSES = 3
 CLOSER = 300  # names looked at closely
 LONGEST = 200  # letters of a sentence that are read
@@ -70,7 +70,8 @@ class Index:
     """All names of a catalogue, ready to be asked."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._places, self._hints = Places(catalogue.regions), Hints(catalogue.hints)
+        self._hints = Hints(catalogue.hints)
+        self._places = Places(catalogue.regions, self._hints)
         self._alone: dict[tuple[str, str], str] = {}  # who is called by a kind and a town only
         self._things = [self._named(kind, thing) for kind, thing in _every(catalogue)]
         self._holding = _holding(self._things)
@@ -95,31 +96,29 @@ class Index:
             _, town, rest = self._places.taken(folded.split(), folded)
             wanted, own = self._hints.taken(rest)
             kinds.add(wanted)
-            if own or not town:
-                names.add(tuple(own or rest))
-            else:
+            names.add(tuple(own or ([] if town else rest)))
+            if town and not own:
                 self._alone[kind, town] = thing.slug
         region = getattr(thing, "region", None) or ""
-        return _Named(kind, thing.slug, region, tuple(names), frozenset(kinds))
+        return _Named(kind, thing.slug, region, tuple(filter(None, names)), frozenset(kinds))
 
     def _guesses(self, asked: list[str], wanted: str, region: str) -> list[Guess]:
-        """The likeliest things."""
+        """The likeliest things; one of a programme and the term that explains it."""
         likeness = [self._vocabulary.alike(word) for word in asked]
-        every = [
-            Guess(thing.kind, thing.slug, score * _fits(thing, wanted, region))
-            for thing, score in self._scored(likeness)
-        ]
-        # a programme and the term that explains it share a slug: one of them is enough
-        likely = {guess.slug: guess for guess in sorted(every, key=_likeliest, reverse=True)}
-        told = sorted(likely.values(), key=_likeliest)[:GUESSES]
-        return [guess for guess in told if guess.score >= LIKELY]
+        scored = [(thing, score * _near(thing, region)) for thing, score in self._scored(likeness)]
+        likely = [(thing, score) for thing, score in scored if score >= LIKELY]
+        told: dict[str, Guess] = {}
+        for thing, score in sorted(likely, key=lambda one: _rank(*one, wanted)):
+            told.setdefault(thing.slug, Guess(thing.kind, thing.slug, score))
+        return list(told.values())[:GUESSES]
 
     def _scored(self, likeness: list[dict[str, float]]) -> Iterator[tuple[_Named, float]]:
         """Things that hold some of the asked words: the share of these, tempered by the name's."""
         weights = [self._weight(alike) for alike in likeness]
         held = self._held(likeness, weights)
+        known = frozenset().union(*likeness)
         for at in nlargest(CLOSER, held, held.__getitem__):
-            told = max(self._told(name, likeness) for name in self._things[at].names)
+            told = max(self._told(name, known) for name in self._things[at].names)
             yield self._things[at], held[at] / sum(weights) * (ASKED + NAMED * told)
 
     def _weight(self, alike: Mapping[str, float]) -> float:
@@ -137,23 +136,21 @@ class Index:
                 held[at] += score
         return held
 
-    def _told(self, name: tuple[str, ...], likeness: list[dict[str, float]]) -> float:
+    def _told(self, name: tuple[str, ...], known: frozenset[str]) -> float:
         """The share of a name that was asked for."""
-        told = sum(
-            self._weights[word] * max(alike.get(word, 0.0) for alike in likeness) for word in name
-        )
+        told = sum(self._weights[word] for word in name if word in known)
         return told / sum(self._weights[word] for word in name)
 
 
-def _fits(thing: _Named, wanted: str, region: str) -> float:
-    """What is left of a thing's score where another kind or another region was named."""
-    elsewhere = region and thing.region and thing.region != region
-    other = wanted and wanted not in thing.kinds
-    return (ELSEWHERE if elsewhere else 1.0) * (OTHER_KIND if other else 1.0)
+def _near(thing: _Named, region: str) -> float:
+    """What is left of a score where another region was named."""
+    return ELSEWHERE if region and thing.region not in ("", region) else 1.0
 
 
-def _likeliest(guess: Guess) -> tuple[float, int, str]:
-    return -guess.score, KINDS.index(guess.kind), guess.slug
+def _rank(thing: _Named, score: float, wanted: str) -> tuple[float, int, str]:
+    """The likeliest first: those of the wanted kind, then trades before colleges and so on."""
+    fits = OTHER_KIND if wanted and wanted not in thing.kinds else 1.0
+    return -score * fits, KINDS.index(thing.kind), thing.slug
 
 
 def _every(catalogue: Catalogue) -> Iterator[tuple[str, Thing]]:

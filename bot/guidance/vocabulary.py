@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein, Prefix
 
 ALIKE = 0.75  # one edit in four letters, two in eight
-SHORTEST = 4  # letters a stem has at least
+SHORTEST = 4  # letters of a stem at least; one more where both words go on after it
 ENDING = 1 / 3  # what a letter of an ending counts, against a letter of the stem
 NEAREST = 8  # misspelt words looked at
 
@@ -53,4 +53,5 @@ def stemmed(word: str, other: str) -> float:
     """How alike two words are that differ in their endings only, 0 to 1."""
     stem = Prefix.similarity(word, other)
     endings = len(word) + len(other) - 2 * stem
-    return stem / (stem + ENDING * endings) if stem else 0.0
+    whole = stem in (len(word), len(other))
+    return stem / (stem + ENDING * endings) if stem >= SHORTEST + (not whole) else 0.0
