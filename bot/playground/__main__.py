@@ -12,11 +12,9 @@ from bot.playground.playground import Playground, serve
 def main() -> None:
     """Serve until somebody presses Ctrl-C."""
     if "--fast" in sys.argv:
-        return fast.main([word for word in sys.argv[1:] if word != "--fast"])
-    arguments = _arguments()
-    try:
-        asyncio.run(_serve(arguments))
-    except (KeyboardInterrupt, asyncio.CancelledError):
+        fast.main([word for word in sys.argv[1:] if word != "--fast"])
+    else:
+        asyncio.run(_serve(_arguments()))
         sys.stdout.write("playground closed\n")
 
 
@@ -25,8 +23,19 @@ async def _serve(arguments: argparse.Namespace) -> None:
     sys.stdout.flush()
     playground = Playground(limits=not arguments.no_limits)
     serving = asyncio.create_task(serve(arguments.port, host=arguments.host, playground=playground))
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, serving.cancel)
-    await serving
+    stopping = asyncio.create_task(_told_to_stop())
+    await asyncio.wait([serving, stopping], return_when=asyncio.FIRST_COMPLETED)
+    if serving.done():
+        serving.result()
+    serving.cancel()
+    await asyncio.gather(serving, return_exceptions=True)
+
+
+async def _told_to_stop() -> None:
+    told = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, told.set)
+    await told.wait()
 
 
 def _arguments() -> argparse.Namespace:

@@ -1,6 +1,7 @@
 """Updates that wait for the bot: numbered, ordered, forgotten when they are too old."""
 
 import asyncio
+import itertools
 import math
 import time
 from collections.abc import Callable, Hashable
@@ -72,13 +73,12 @@ class Updates:
     def first(self, limit: int) -> list[Update]:
         """The oldest updates that are still good."""
         self.forget_expired()
-        return list(self.waiting.values())[:limit]
+        return list(itertools.islice(self.waiting.values(), limit))
 
     def confirm(self, offset: int) -> None:
         """Forget what came before the offset; a negative one leaves only that many."""
-        ids = list(self.waiting)
-        gone = ids[:offset] if offset < 0 else [each for each in ids if each < offset]
-        for update_id in gone:
+        before = list(self.waiting)[:offset] if offset < 0 else self._before(offset)
+        for update_id in before:
             self.done(update_id)
 
     def done(self, update_id: int) -> None:
@@ -100,6 +100,9 @@ class Updates:
             return
         self.waiting = {key: each for key, each in self.waiting.items() if each.expires > now}
         self._soonest = min((each.expires for each in self.waiting.values()), default=math.inf)
+
+    def _before(self, offset: int) -> list[int]:
+        return list(itertools.takewhile(lambda update_id: update_id < offset, self.waiting))
 
     def _trim(self) -> None:
         while len(self.heard) > self._knobs.keep:

@@ -15,7 +15,7 @@ export class Composer {
     this.menuButton = make("button", { type: "button", class: "menu", "aria-expanded": "false", onclick: () => this.toggleMenu() }, icon("menu"), make("span"));
     this.sendButton = make("button", { type: "submit", class: "send round" }, icon("send"));
     this.form = make("form", { class: "write" }, this.menuButton, this.input, this.sendButton);
-    this.startButton = make("button", { type: "button", class: "start", "data-start": true, onclick: () => this.start() });
+    this.startButton = make("button", { type: "button", class: "start", "data-start": true, onclick: () => this.phone.hands.start() });
     this.keys = make("div", { class: "keys" });
     this.root = make("footer", { class: "composer" }, this.popup, this.form, this.keys, this.startButton);
     this.listen();
@@ -57,10 +57,6 @@ export class Composer {
   keyboard(markup) {
     this.menu.keyboard = markup;
     this.draw();
-  }
-
-  start() {
-    return this.phone.act("start", {});
   }
 
   send() {
@@ -105,7 +101,7 @@ export class Composer {
   }
 
   async ask(query) {
-    const asked = await this.phone.act("ask", { query });
+    const asked = await this.phone.hands.act("ask", { query });
     this.asked = asked?.query_id;
     if (this.results?.query_id === this.asked) this.inline(this.results);
   }
@@ -123,7 +119,7 @@ export class Composer {
 
   choose(queryId, resultId) {
     this.input.value = "";
-    return this.phone.act("choose", { query_id: queryId, result_id: String(resultId) });
+    return this.phone.hands.act("choose", { query_id: queryId, result_id: String(resultId) });
   }
 
   choice(title, text, onclick) {

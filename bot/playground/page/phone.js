@@ -3,8 +3,9 @@
 import { bubble } from "./bubble.js";
 import { Composer } from "./composer.js";
 import { icon, make } from "./dom.js";
+import { Hands } from "./hands.js";
 import { Settings } from "./settings.js";
-import { act, read } from "./wire.js";
+import { read } from "./wire.js";
 import { day, say } from "./words.js";
 
 const TOAST = 3500;
@@ -14,23 +15,8 @@ export class Phone {
   constructor(person, page) {
     this.person = person;
     this.page = page;
-    this.answers = new Map();
-    this.waiting = new Map();
-    this.hands = this.makeHands();
+    this.hands = new Hands(this);
     this.build();
-  }
-
-  makeHands() {
-    return {
-      language: () => this.person.language_code,
-      say: (text) => this.act("say", { text }),
-      send: (kind) => this.act("send", { kind }),
-      press: (id, data, button) => this.press(id, data, button),
-      follow: (url) => this.follow(url),
-      copy: (text) => this.copy(text),
-      openApp: (url) => this.openApp(url),
-      type: (query) => this.composer.type(`@${this.page.bot.username} ${query}`),
-    };
   }
 
   build() {
@@ -196,56 +182,7 @@ export class Phone {
   }
 
   answer(event) {
-    this.answers.set(event.query_id, event);
-    this.settle(event.query_id);
-  }
-
-  settle(queryId) {
-    const answer = this.answers.get(queryId);
-    const button = this.waiting.get(queryId);
-    if (!answer || !button) return;
-    this.answers.delete(queryId);
-    this.waiting.delete(queryId);
-    button.removeAttribute("aria-busy");
-    if (answer.text) answer.show_alert ? this.page.alert(answer.text, this.person) : this.toast(answer.text);
-    if (answer.url) this.follow(answer.url) || window.open(answer.url, "_blank", "noopener");
-  }
-
-  // What the person does.
-
-  async act(name, wish) {
-    try {
-      return await act(this.person.id, name, wish);
-    } catch (trouble) {
-      this.toast(trouble.message);
-      return null;
-    }
-  }
-
-  async press(messageId, data, button) {
-    button.setAttribute("aria-busy", "true");
-    const told = await this.act("press", { message_id: messageId, data });
-    if (!told) return button.removeAttribute("aria-busy");
-    this.waiting.set(told.query_id, button);
-    setTimeout(() => button.removeAttribute("aria-busy"), 15000);
-    return this.settle(told.query_id);
-  }
-
-  follow(url) {
-    const found = url.match(/^(?:https?:\/\/)?(?:t|telegram)\.me\/(\w+)(?:\?start=([\w-]*))?$/);
-    const own = found && found[1].toLowerCase() === this.page.bot.username.toLowerCase();
-    if (own) this.act("start", { payload: found[2] ?? "" });
-    return Boolean(own);
-  }
-
-  copy(text) {
-    navigator.clipboard?.writeText(text).catch(() => {});
-    this.toast(say(this.person.language_code, "copied"));
-  }
-
-  async openApp(url) {
-    const opened = await this.act("open_app", {});
-    if (opened) window.open(`${url}#tgWebAppData=${encodeURIComponent(opened.init_data)}`, "_blank", "noopener");
+    this.hands.answer(event);
   }
 
   toast(text) {

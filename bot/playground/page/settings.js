@@ -42,7 +42,7 @@ export class Settings {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.toggle(false);
-      this.phone.act("start", { payload: payload.value.replace(/^.*start=/, "").trim() });
+      this.phone.hands.start(payload.value.replace(/^.*start=/, "").trim());
     });
     return make("div", {}, make("span", {}, say(page, "deepLink")), form);
   }
@@ -55,7 +55,7 @@ export class Settings {
 
   blocking(page) {
     const { blocked } = this.phone.person;
-    const onclick = () => { this.toggle(false); this.phone.act(blocked ? "unblock" : "block", {}); };
+    const onclick = () => { this.toggle(false); this.phone.hands.act(blocked ? "unblock" : "block", {}); };
     return make("button", { type: "button", class: "blocking", "data-block": true, onclick }, say(page, blocked ? "unblock" : "block"));
   }
 }
