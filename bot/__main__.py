@@ -27,29 +27,29 @@ def _begin(*needed: str) -> Settings:
 @main.command()
 def run() -> None:
     """Everything in one process; without a token, with the playground."""
-    from bot import processes
+    from bot import lifetime, processes
 
     found = _begin()
     if found.secret_key is None:
         found = found.model_copy(update={"secret_key": SecretStr(settings.kept_key())})
     processes.release(found)
-    asyncio.run(processes.run(found))
+    lifetime.live(processes.run(found))
 
 
 @main.command()
 def web() -> None:
     """Hear and answer: webhook (or polling where there is no PUBLIC_URL), health, metrics."""
-    from bot import processes
+    from bot import lifetime, processes
 
-    asyncio.run(processes.web(_begin("telegram_bot_token", "secret_key")))
+    lifetime.live(processes.web(_begin("telegram_bot_token", "secret_key")))
 
 
 @main.command()
 def worker() -> None:
     """What is not an answer: sweeping what is old."""
-    from bot import processes
+    from bot import lifetime, processes
 
-    asyncio.run(processes.worker(_begin("telegram_bot_token", "secret_key")))
+    lifetime.live(processes.worker(_begin("telegram_bot_token", "secret_key")))
 
 
 @main.command()

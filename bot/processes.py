@@ -9,11 +9,10 @@ from pathlib import Path
 
 import structlog
 from sqlalchemy.exc import DBAPIError
-from starlette.applications import Starlette
 
 from bot.conversation import Conversation
 from bot.doors import COMMANDS, ROUTER
-from bot.edges.front import bound, front
+from bot.edges.front import Front, bound, front
 from bot.edges.telegram import Edge, Profile, Unknown
 from bot.lifetime import serve, stopping, until
 from bot.settings import DATA, Settings, Wrong
@@ -152,13 +151,13 @@ async def _introduce(edge: Edge) -> None:
     await edge.open({lang: profile(lang) for lang in LANGUAGES} | {"": profile("kk")})
 
 
-async def _listen(settings: Settings, edge: Edge, app: Starlette, stop: asyncio.Event) -> None:
+async def _listen(settings: Settings, edge: Edge, app: Front, stop: asyncio.Event) -> None:
     """Hear updates until asked to stop: by webhook where we have an address, else by polling."""
     if settings.public_url is None:
         await until(stop, edge.poll(stop), grace=GRACE)
         return
     secret = webhook_secret(settings)
-    app.router.routes.append(edge.route(secret, in_response=settings.webhook_replies))
+    app.take_straight(edge.route(secret, in_response=settings.webhook_replies))
     await until(stop, edge.expect(f"{settings.public_url}/telegram", secret))
     await stop.wait()
 

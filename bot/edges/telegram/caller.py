@@ -3,11 +3,11 @@
 import logging
 from typing import Any
 
-from telegram import Bot
+from telegram import Bot, InputFile
 from telegram.constants import UpdateType
 from telegram.error import InvalidToken, TelegramError
 
-from bot.edges.telegram.outcomes import Ambiguous
+from bot.edges.telegram.outcomes import Ambiguous, result
 from bot.edges.telegram.request import MARGIN, Wire
 
 TELEGRAM = "https://api.telegram.org"
@@ -29,6 +29,7 @@ class Caller(Bot):
 
     def __init__(self, token: str, *, address: str = TELEGRAM, wire: Wire | None = None) -> None:
         wire = wire or Wire()
+        self._wire = wire
         super().__init__(
             token,
             base_url=f"{address}/bot",
@@ -64,7 +65,9 @@ class Caller(Bot):
 
     async def call(self, method: str, **parameters: object) -> Any:
         """Make any call; its result as Telegram wrote it, which spares building objects."""
-        return await self._post(method, parameters)
+        if any(isinstance(value, InputFile) for value in parameters.values()):
+            return await self._post(method, parameters)
+        return result(await self._wire.say(f"{self.base_url}/{method}", parameters))
 
     async def updates(self, offset: int, wait: float, limit: int = 100) -> list[Any]:
         """Wait for updates from this number on, as Telegram wrote them."""

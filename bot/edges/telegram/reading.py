@@ -6,7 +6,7 @@ Names, usernames, phones and pictures end here. Whatever cannot be read is heard
 from typing import Any
 
 import structlog
-from telegram import CallbackQuery, ChatMemberUpdated, InlineQuery, Message, Update
+from telegram import CallbackQuery, Chat, ChatMemberUpdated, InlineQuery, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.edges.telegram import counts
@@ -34,7 +34,7 @@ DATA_LENGTH = 64
 def read(raw: object, bot: str = "") -> Arrival:
     """Read one update as Telegram wrote it; `bot` is the bot's own name, for commands in groups."""
     try:
-        return _read(Update.de_json(_lean(raw), None), bot)
+        return _read(Update.de_json(_lean(raw), None), raw, bot)
     except Exception as error:  # whatever a strange update does to the library
         counts.STRANGE.inc()
         log.warning("unreadable update", update=number_of(raw), error=type(error).__name__)
@@ -42,26 +42,22 @@ def read(raw: object, bot: str = "") -> Arrival:
 
 
 def _lean(raw: Any) -> dict[str, Any]:
-    """The update without the parts of a message that nobody here reads, and that cost the most."""
+    """The update without what costs the most and nobody reads as an object: whole messages that
+    were tapped, and some parts of those that were sent."""
     lean = dict(raw)
     if isinstance(tap := lean.get("callback_query"), dict):
-        lean["callback_query"] = {**tap, "message": _without_unread(tap.get("message"))}
-    lean["message"] = _without_unread(lean.get("message"))
+        lean["callback_query"] = {**tap, "message": None}
+    if isinstance(sent := lean.get("message"), dict):
+        lean["message"] = {name: part for name, part in sent.items() if name not in UNREAD}
     return lean
 
 
-def _without_unread(message: Any) -> Any:
-    if not isinstance(message, dict):
-        return message
-    return {name: part for name, part in message.items() if name not in UNREAD}
-
-
-def _read(update: Update, bot: str) -> Arrival:
+def _read(update: Update, raw: Any, bot: str) -> Arrival:
     number = update.update_id
     if type(number) is not int or not 0 < number < 2**63:
         raise ValueError("an update without its number")
     if update.callback_query:
-        return _tap(number, update.callback_query)
+        return _tap(number, update.callback_query, raw["callback_query"].get("message") or {})
     if update.message:
         return read_message(number, update.message, bot)
     if update.inline_query:
@@ -77,20 +73,19 @@ def _unknown(number: int, update: Update) -> Arrival:
     return Arrival(Heard(number, "nothing"))
 
 
-def _tap(number: int, tap: CallbackQuery) -> Arrival:
-    chat = tap.message.chat if tap.message else None
+def _tap(number: int, tap: CallbackQuery, message: dict[str, Any]) -> Arrival:
+    chat = Chat.de_json(message["chat"], None) if message else None
     private = chat is None or chat.type == ChatType.PRIVATE
     if tap.data is None or not private or not is_person(tap.from_user):
         return Arrival(Heard(number, "nothing"), query=query_of(tap.id))
     heard = heard_from(number, "tap", tap.from_user, chat, tapped=clean(tap.data, DATA_LENGTH))
-    return Arrival(heard, query=query_of(tap.id), message=_editable(tap))
+    return Arrival(heard, query=query_of(tap.id), message=_editable(message))
 
 
-def _editable(tap: CallbackQuery) -> int:
+def _editable(message: dict[str, Any]) -> int:
     """The tapped message's number, if it can become other words in place."""
-    message = tap.message
-    there = isinstance(message, Message) and message.text is not None
-    return message.message_id if message and there and type(message.message_id) is int else 0
+    number, there = message.get("message_id"), message.get("date") and message.get("text")
+    return number if there and type(number) is int else 0
 
 
 def _inline(number: int, query: InlineQuery) -> Arrival:

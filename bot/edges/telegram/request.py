@@ -63,11 +63,16 @@ class Wire(BaseRequest):
         deadline = DefaultValue.get_value(read_timeout) or self._deadline
         if method == "GET":
             return 200, await self._exchange.get(url, deadline)
-        await self._make_room()
         if request_data and request_data.contains_files:
+            await self._make_room()
             return 200, await self._exchange.post(url, deadline, data=_form(request_data))
-        parameters = request_data.parameters if request_data else {}
-        return 200, await self._made_or_held(Call(url, parameters, _json(parameters)), deadline)
+        return 200, await self.say(url, request_data.parameters if request_data else {}, deadline)
+
+    async def say(self, url: str, parameters: dict[str, Any], deadline: float = 0) -> bytes:
+        """Make a call without files, or hold it for the answer to the webhook."""
+        await self._make_room()
+        call = Call(url, parameters, _json(parameters))
+        return await self._made_or_held(call, deadline or self._deadline)
 
     async def _make_room(self) -> None:
         """Let out what the slot holds; whoever called that was told long ago that it is done."""
