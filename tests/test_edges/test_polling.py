@@ -155,13 +155,26 @@ async def test_a_strange_batch_is_confirmed(polling: Stage) -> None:
     assert polling.listener.kinds == ["words"]
 
 
-async def test_stopping_finishes_what_was_heard_and_confirms_it(stage: Stage) -> None:
+async def test_stopping_finishes_what_was_heard(stage: Stage) -> None:
     async with polled(stage):
-        stage.playground.faults.order(
-            fault="latency", method="sendMessage", latency_ms=300, after=True
-        )
+        stage.playground.faults.order(fault="429", method="sendMessage", retry_after=1, nth=1)
         stage.playground.say(AIYM, "x")
-        await stage.until(lambda: stage.listener.heard)
+        await stage.until(lambda: stage.calls("sendMessage"))
+    assert len(stage.texts()) == 1
+
+
+async def test_stopping_confirms_what_was_heard(stage: Stage) -> None:
+    commit = asyncio.Event()
+
+    async def reply(heard: Heard) -> Message | None:
+        commit.set()
+        await asyncio.sleep(0.1)
+        return echo(heard)
+
+    stage.listener.reply = reply
+    async with polled(stage):
+        stage.playground.say(AIYM, "x")
+        await commit.wait()
     assert len(stage.texts()) == 1
     assert not waiting(stage)
 

@@ -30,7 +30,8 @@ async def test_no_error_tells_the_token(stage: Stage, fault: str) -> None:
     with pytest.raises(TelegramError) as raised:
         await caller.initialize()
     told = "".join(traceback.format_exception(raised.value, chain=True))
-    assert "CANARY" not in told + repr(raised.value) + str(raised.value.__context__)
+    told += repr(raised.value) + str(raised.value.__context__)
+    assert "canary" not in told.lower()
     await caller.shutdown()
 
 
@@ -40,12 +41,13 @@ async def test_no_error_of_a_lost_connection_tells_the_token(closed_port: int) -
         with pytest.raises(TelegramError) as raised:
             await caller.call("getMe")
         told = "".join(traceback.format_exception(raised.value, chain=True))
-        assert "CANARY" not in told + repr(raised.value) + str(raised.value.__context__)
+        told += repr(raised.value) + str(raised.value.__context__)
+        assert "canary" not in told.lower()
         await caller.shutdown()
 
 
 def test_nothing_shows_the_token() -> None:
-    assert "CANARY" not in repr(Caller(TOKEN)) + str(Caller(TOKEN))
+    assert "canary" not in (repr(Caller(TOKEN)) + str(Caller(TOKEN))).lower()
 
 
 @pytest.mark.parametrize("way", [polled, hooked])
@@ -64,7 +66,7 @@ async def test_logs_are_silent_about_people(
     written = str(lines) + ours(everything) + printed.out + printed.err
     assert lines
     for canary in CANARIES:
-        assert canary not in written
+        assert canary.lower() not in written.lower()
 
 
 def ours(everything: pytest.LogCaptureFixture) -> str:

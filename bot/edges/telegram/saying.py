@@ -19,6 +19,7 @@ from bot.edges.telegram.pace import Pace, Patience, insist
 from bot.edges.telegram.pictures import NotDrawn, Pictures
 from bot.edges.telegram.showing import answer, pieces
 from bot.ui.message import Message
+from bot.ui.offer import Offer
 
 log = structlog.get_logger()
 
@@ -56,8 +57,8 @@ class Speaker:
         self._patience, self._pace = patience or Patience(), pace or Pace()
         self._beside: set[asyncio.Task[None]] = set()
 
-    async def say(self, arrival: Arrival, message: Message | None) -> None:
-        """Say it, or only answer the tap; never raises what Telegram did."""
+    async def say(self, arrival: Arrival, message: Message | Offer | None) -> None:
+        """Say it, or only answer the tap or the query; never raises what Telegram did."""
         try:
             await self._said(arrival, message)
         except (Forbidden, BadRequest) as error:
@@ -73,9 +74,9 @@ class Speaker:
             for answering in late:
                 answering.cancel()
 
-    async def _said(self, arrival: Arrival, message: Message | None) -> None:
-        if message is None:
-            await self._answer(arrival, "")
+    async def _said(self, arrival: Arrival, message: Message | Offer | None) -> None:
+        if not isinstance(message, Message):
+            await self._answer(arrival, message or "")
         elif self._pace.is_calm(arrival.heard.chat):
             await self._shown(arrival, message)
         else:
@@ -99,11 +100,11 @@ class Speaker:
         self._beside.add(task)
         task.add_done_callback(self._beside.discard)
 
-    async def _answer(self, arrival: Arrival, toast: str) -> None:
+    async def _answer(self, arrival: Arrival, said: str | Offer) -> None:
         if not arrival.query:
             return
         try:
-            await self._call(*answer(arrival, toast), repeatable=True)
+            await self._call(*answer(arrival, said), repeatable=True)
         except TelegramError as error:
             if TOO_OLD not in str(error).lower():
                 log.warning("tap not answered", update=arrival.heard.update, error=str(error))

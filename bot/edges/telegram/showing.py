@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from telegram.constants import CallbackQueryLimit, ParseMode
+from telegram.constants import CallbackQueryLimit, InlineQueryResultType, ParseMode
 
 from bot.edges.telegram.arrival import Arrival
 from bot.edges.telegram.splitting import LONGEST_CAPTION, split, units
 from bot.ui.message import Key, Message
+from bot.ui.offer import Offer, Offered
 
 Parameters = dict[str, Any]
 NO_PREVIEW = {"is_disabled": True}
@@ -28,16 +29,35 @@ def caption(chat: int, message: Message) -> tuple[Parameters, list[Parameters]]:
     return below | _keys(message), []
 
 
-def answer(arrival: Arrival, toast: str) -> tuple[str, Parameters]:
-    """The call that answers a tap, or an inline query, to which we have nothing to say yet."""
+def answer(arrival: Arrival, said: str | Offer) -> tuple[str, Parameters]:
+    """The call that answers a tap with a toast, or an inline query with what we offer."""
     if arrival.heard.kind == "inline":
-        return "answerInlineQuery", {
-            "inline_query_id": arrival.query,
-            "results": [],
-            "cache_time": 0,
-        }
-    text = {"text": toast[:TOAST]} if toast else {}
+        offered = _offered(said) if isinstance(said, Offer) else {"results": [], "cache_time": 0}
+        return "answerInlineQuery", {"inline_query_id": arrival.query, **offered}
+    text = {"text": said[:TOAST]} if isinstance(said, str) and said else {}
     return "answerCallbackQuery", {"callback_query_id": arrival.query, **text}
+
+
+def _offered(offer: Offer) -> Parameters:
+    """What may be chosen, the same for everybody, with a way into the bot above it."""
+    return {
+        "results": [_result(each) for each in offer.choices],
+        "cache_time": offer.seconds,
+        "is_personal": False,
+        "button": {"text": offer.door, "start_parameter": "home"},
+    }
+
+
+def _result(offered: Offered) -> Parameters:
+    written = {"message_text": offered.message.text, "parse_mode": ParseMode.HTML}
+    return {
+        "type": InlineQueryResultType.ARTICLE,
+        "id": offered.path,
+        "title": offered.title,
+        "description": offered.line,
+        "input_message_content": {**written, "link_preview_options": NO_PREVIEW},
+        **_keys(offered.message),
+    }
 
 
 def _words(chat: int, text: str) -> Parameters:
@@ -50,9 +70,11 @@ def _keys(message: Message) -> Parameters:
     return {"reply_markup": {"inline_keyboard": rows}} if rows else {}
 
 
-def _key(key: Key) -> dict[str, str]:
+def _key(key: Key) -> Parameters:
     if key.url:
         return {"text": key.label, "url": key.url}
+    if key.copy:
+        return {"text": key.label, "copy_text": {"text": key.copy}}
     if key.inline is not None:
         return {"text": key.label, "switch_inline_query": key.inline}
     return {"text": key.label, "callback_data": key.data}

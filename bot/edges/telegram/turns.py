@@ -18,11 +18,11 @@ from bot.edges.telegram.saying import Speaker
 from bot.edges.telegram.working import working
 from bot.heard import Heard
 from bot.ui.message import Message
+from bot.ui.offer import Offer
 from db.base import Away
 
 log = structlog.get_logger()
 
-UNHEARD = {"nothing", "inline"}
 ALBUMS = 1_000
 LEAVING = 6.0  # seconds for the last answers, when a process ends
 Saying = asyncio.Task[None]
@@ -33,6 +33,10 @@ class Listener(Protocol):
 
     async def hear(self, heard: Heard) -> Message | None:
         """The message, committed before it is returned; raises Away."""
+        ...
+
+    def offer(self, words: str) -> Offer:
+        """What may be sent into another chat, for words typed there."""
         ...
 
 
@@ -49,7 +53,9 @@ class Turns:
         """Hear it, committed when this returns, and begin to answer. Raises Away."""
         heard = arrival.heard
         counts.HEARD.labels(heard.kind).inc()
-        if heard.kind in UNHEARD or self._is_of_a_known_album(arrival):
+        if heard.kind == "inline":
+            return self._begin(arrival, self._offered(heard))
+        if heard.kind == "nothing" or self._is_of_a_known_album(arrival):
             return self._begin(arrival, None)
         async with self._hearing.within(heard.person):
             return self._begin(arrival, await self._heard(heard))
@@ -82,7 +88,16 @@ class Turns:
         counts.TURN_SECONDS.observe(time.perf_counter() - began)
         return message
 
-    def _begin(self, arrival: Arrival, message: Message | None) -> Saying | None:
+    def _offered(self, heard: Heard) -> Offer | None:
+        """What is offered in another chat; that is no turn, and nobody is alone with it."""
+        try:
+            return self._listener.offer(heard.words)
+        except Exception as error:
+            counts.LOST.inc()
+            log.error("nothing offered", update=heard.update, error=type(error).__name__)
+            return None
+
+    def _begin(self, arrival: Arrival, message: Message | Offer | None) -> Saying | None:
         if message is None and not arrival.query:
             return None
         saying = asyncio.create_task(self._answer(arrival, message))
@@ -90,9 +105,10 @@ class Turns:
         saying.add_done_callback(self.under_way.discard)
         return saying
 
-    async def _answer(self, arrival: Arrival, message: Message | None) -> None:
+    async def _answer(self, arrival: Arrival, message: Message | Offer | None) -> None:
+        place = 0 if arrival.heard.kind == "inline" else arrival.heard.chat
         try:
-            async with self._answering.within(arrival.heard.chat or arrival.query):
+            async with self._answering.within(place or arrival.query):
                 await self._speaker.say(arrival, message)
         except Exception as error:
             counts.UNSAID.inc()
