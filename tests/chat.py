@@ -63,9 +63,7 @@ class Chat:
         number = seen["message_id"] if seen else 1
         how |= {} if seen else {"inaccessible": True}
         tapped: Json = {}
-        await self._does(
-            lambda: tapped.update(self.playground.press(self.number, number, **how))
-        )
+        await self._does(lambda: tapped.update(self.playground.press(self.number, number, **how)))
         self.toast = self._answer(tapped["query_id"])
 
     async def _does(self, act: Callable[[], object]) -> None:

@@ -11,6 +11,7 @@ from content.atlas import Catalogue
 from content.reader import read
 from db.base import Store
 from tests.chat import Chat
+from tests.postgres import server
 from tests.wire import PARENT, PUPIL, READER, House, furnished, opened
 
 
@@ -37,16 +38,23 @@ async def houses() -> AsyncIterator[AsyncExitStack]:
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def built(houses: AsyncExitStack, store: Store) -> House:
-    """The application on SQLite, told by webhook."""
-    return await houses.enter_async_context(opened(store))
+async def built(houses: AsyncExitStack, store: Store) -> dict[str, House]:
+    """The application, told by webhook, on each database once somebody asked for it."""
+    return {"sqlite": await houses.enter_async_context(opened(store))}
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def house(built: House) -> House:
-    """The application, with nobody known to it yet."""
-    await built.empty()
-    return built
+async def house(
+    request: pytest.FixtureRequest, built: dict[str, House], houses: AsyncExitStack
+) -> House:
+    """The application, with nobody known to it yet; on SQLite, where nothing else is asked for."""
+    kind = getattr(request, "param", "sqlite")
+    if kind not in built:
+        store = await furnished(server().fresh())
+        houses.push_async_callback(store.close)
+        built[kind] = await houses.enter_async_context(opened(store))
+    await built[kind].empty()
+    return built[kind]
 
 
 @pytest.fixture

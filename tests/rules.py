@@ -66,7 +66,9 @@ def _buttons(seen: Seen) -> Iterator[str]:
         yield f"{len(seen.rows)} rows of buttons"
     for row in seen.rows:
         yield from (f"{label!r} is too wide" for label in row if _width(label) > WIDEST[len(row)])
-    for label in {label for row in seen.rows for label in row} - MARKS:
+    said = [label for row in seen.rows for label in row]
+    yield from (f"two buttons say {one!r}" for one in set(said) if said.count(one) > 1)
+    for label in set(said) - MARKS:
         if not re.search(r"\w", EMOJI.sub("", label)):
             yield f"{label!r} says nothing to whoever cannot see it"
     yield from (f"{data!r} is too long" for data in seen.carried if len(data.encode()) > BYTES)

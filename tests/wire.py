@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from sqlalchemy import delete
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 from starlette.applications import Starlette
 
@@ -74,6 +74,19 @@ class House:
             await self.playground.until(lambda: self._told(first))
         await self.edge.turns.finish()
 
+    async def kept(self) -> dict[str, int]:
+        """How many rows are kept of people and of what they did."""
+        return await self.store.do(_rows)
+
+    async def left(self) -> list[int]:
+        """Who closed the chat."""
+        closed = select(people.Person.id).where(people.Person.left_at.is_not(None))
+        return await self.store.do(lambda session: list(session.scalars(closed)))
+
+    async def memory(self) -> str:
+        """Everything that is kept of people, as one text."""
+        return await self.store.do(_everything)
+
     def _told(self, first: int) -> bool:
         """Whether the bot has acknowledged everything from this update on."""
         return not any(update >= first for update in self.playground.updates.waiting)
@@ -82,9 +95,32 @@ class House:
         return len(self.playground.calls.find(chat=person)) if self.polling else 0
 
 
+TABLES = {
+    "saved": people.Saved,
+    "people": people.Person,
+    "heard": heard.Told,
+    "aside": heard.Aside,
+}
+
+
 def _forget_everybody(session: Session) -> None:
-    for table in (people.Saved, people.Person, heard.Told, heard.Aside):
+    for table in TABLES.values():
         session.execute(delete(table))
+
+
+def _rows(session: Session) -> dict[str, int]:
+    return {
+        name: session.scalar(select(func.count()).select_from(table)) or 0
+        for name, table in TABLES.items()
+    }
+
+
+def _everything(session: Session) -> str:
+    """Replies that were kept are bytes, and are read as the words they hold."""
+    rows = [row for table in TABLES.values() for row in session.execute(select(table.__table__))]
+    return " ".join(
+        one.decode() if isinstance(one, bytes) else str(one) for row in rows for one in row
+    )
 
 
 async def furnished(address: str) -> Store:
