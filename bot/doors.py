@@ -26,6 +26,9 @@ from bot.rooms.saved import handlers as saved
 from bot.rooms.saved.intents import OpenSaved
 from bot.rooms.search import handlers as search
 from bot.rooms.search import intents as sentence
+from bot.rooms.share import handlers as sharing
+from bot.rooms.share import intents as share
+from bot.rooms.share.offering import offered
 from bot.rooms.voices import handlers as voices
 from bot.rooms.voices import intents as voice
 from bot.turn import Doors, Router
@@ -38,6 +41,7 @@ EVERYONE: Doors = {
     door.Speak: home.speak,
     sentence.Find: search.find,
     sentence.OpenRegion: search.region,
+    sentence.OpenThere: search.there,
     profession.OpenProfessions: professions.directions,
     profession.OpenWays: professions.ways,
     profession.OpenRegions: professions.regions,
@@ -103,6 +107,10 @@ EVERYONE: Doors = {
     word.OpenTerm: glossary.term,
     voice.OpenVoices: voices.voices,
     voice.OpenVoice: voices.voice,
+    share.OpenShare: sharing.share,
+    share.ShowCard: sharing.card,
+    share.ShowCode: sharing.code,
+    share.ShowMap: sharing.map_of,
 }
 
 COMMANDS: dict[str, Intent] = {
@@ -126,4 +134,5 @@ ROUTER = Router(
     typed=sentence.Find(),
     shared=college.ShareSpot(),
     lost=home.lost,
+    offer=offered,
 )

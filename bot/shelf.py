@@ -4,6 +4,7 @@ import asyncio
 
 import structlog
 
+from bot.guidance.search import index
 from content.atlas import Catalogue
 from db import catalogue as rows
 from db.base import Store
@@ -26,7 +27,9 @@ class Shelf:
         if edition is None or edition == self.catalogue.edition:
             return False
         things = await self._store.do(rows.read)
-        self.catalogue = Catalogue(things, edition)
+        catalogue = Catalogue(things, edition)
+        await asyncio.to_thread(index, catalogue)  # rather than in the turn of whoever types first
+        self.catalogue = catalogue
         log.info("catalogue", things=sum(map(len, things.values())))
         return True
 

@@ -25,6 +25,7 @@ from bot.rooms.programmes import intents as programme
 from bot.rooms.routes import intents as route
 from bot.rooms.saved.intents import OpenSaved
 from bot.rooms.search.intents import Find, OpenRegion
+from bot.rooms.share import intents as share
 from bot.rooms.voices.intents import OpenVoice, OpenVoices
 from bot.turn import Turn
 from bot.ui import Button, Intent, Screen
@@ -165,12 +166,22 @@ LINES: dict[str, Intent] = {
     "voices, voice": OpenVoice("promenergoremont-fitter"),
     "search, region": OpenRegion("east-kazakhstan"),
     "saved, empty": OpenSaved(),
+    "share, share": share.OpenShare("professions", WELDER),
+    "share, share, college": share.OpenShare("colleges", "adilet"),
+    "share, share, employer": share.OpenShare("employers", "kazzinc"),
+    "share, share, programme": share.OpenShare("programmes", "dual-training"),
+    "share, card": share.ShowCard(WELDER),
+    "share, code": share.ShowCode("professions", WELDER),
+    "share, code, college": share.ShowCode("colleges", "adilet"),
+    "share, map": share.ShowMap(WELDER),
+    "share, map, town not told": share.ShowMap("mining-technician"),
 }
 
 WORDS = {
     "search, sure": "сварщик",
     "search, guesses": "электрик",
     "search, nothing": "бозғылт піл & <b>",
+    "search, place and strange words": "космонавт в Караганде",
     "search, there": "сварщик в Костанае",
     "search, there, nothing near": "сварщик в Атырау",
 }

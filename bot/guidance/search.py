@@ -42,11 +42,15 @@ class Guess:
 
 @dataclass(frozen=True)
 class Found:
-    """What a sentence asks for: up to three guesses, a place, and the kind of thing wanted."""
+    """What a sentence asks for: up to three guesses, a place, and the kind of thing wanted.
+
+    It is `strange` where there are words in it that lead nowhere, and so no guesses.
+    """
 
     guesses: tuple[Guess, ...] = ()
     region: str = ""
     wanted: str = ""
+    strange: bool = False
 
     @property
     def sure(self) -> bool:
@@ -79,15 +83,16 @@ class Index:
         self._vocabulary = Vocabulary(self._holding)
         self._strange = STRANGE * math.log(1 + len(self._things) / 2)
 
-    def find(self, words: str) -> Found:
-        """What the sentence asks for."""
+    def find(self, words: str, most: int = GUESSES) -> Found:
+        """What the sentence asks for, with so many guesses at most."""
         typed = [word for word in fold(words[:LONGEST]).split() if len(word) > 1 or word.isdigit()]
         region, town, rest = self._places.taken(typed, self._holding)
         wanted, rest = self._hints.taken(rest)
         if not rest and (wanted, town) in self._alone:
             return Found((Guess(wanted, self._alone[wanted, town], 1.0),), region, wanted)
         asked = rest or ([] if region or wanted else typed)
-        return Found(tuple(self._guesses(asked, wanted, region)), region, wanted)
+        guesses = tuple(self._guesses(asked, wanted, region)[:most])
+        return Found(guesses, region, wanted, strange=bool(asked and not guesses))
 
     def _named(self, kind: str, thing: Thing) -> _Named:
         """The thing with its names; a college that is called by its town only is noted."""
@@ -108,9 +113,9 @@ class Index:
         scored = [(thing, score * _near(thing, region)) for thing, score in self._scored(likeness)]
         likely = [(thing, score) for thing, score in scored if score >= LIKELY]
         told: dict[str, Guess] = {}
-        for thing, score in sorted(likely, key=lambda one: _rank(*one, wanted)):
+        for thing, score in sorted(likely, key=lambda one: _rank(one[0], one[1], wanted)):
             told.setdefault(thing.slug, Guess(thing.kind, thing.slug, score))
-        return list(told.values())[:GUESSES]
+        return list(told.values())
 
     def _scored(self, likeness: list[dict[str, float]]) -> Iterator[tuple[_Named, float]]:
         """Things that hold some of the asked words: the share of these, tempered by the name's."""
@@ -118,7 +123,7 @@ class Index:
         held = self._held(likeness, weights)
         known = frozenset().union(*likeness)
         for at in nlargest(CLOSER, held, held.__getitem__):
-            told = max(self._told(name, known) for name in self._things[at].names)
+            told = max(self._told(name, known, len(likeness)) for name in self._things[at].names)
             yield self._things[at], held[at] / sum(weights) * (ASKED + NAMED * told)
 
     def _weight(self, alike: Mapping[str, float]) -> float:
@@ -136,10 +141,10 @@ class Index:
                 held[at] += score
         return held
 
-    def _told(self, name: tuple[str, ...], known: frozenset[str]) -> float:
-        """The share of a name that was asked for."""
-        told = sum(self._weights[word] for word in name if word in known)
-        return told / sum(self._weights[word] for word in name)
+    def _told(self, name: tuple[str, ...], known: frozenset[str], asked: int) -> float:
+        """The share of a name that was asked for: one word of it by each asked word."""
+        told = sorted((self._weights[word] for word in name if word in known), reverse=True)
+        return sum(told[:asked]) / sum(self._weights[word] for word in name)
 
 
 def _near(thing: _Named, region: str) -> float:

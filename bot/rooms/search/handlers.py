@@ -1,17 +1,16 @@
 """Search: a sentence becomes a thing, a list, a few guesses, or an honest nothing."""
 
 from bot.guidance.search import Found, Guess, index
-from bot.rooms.colleges.intents import BrowseColleges, OpenCollege
-from bot.rooms.employers.intents import BrowseEmployers, OpenEmployer
+from bot.rooms.colleges.intents import BrowseColleges, OpenCollege, OpenColleges
+from bot.rooms.employers.intents import BrowseEmployers, OpenEmployer, OpenEmployers
 from bot.rooms.glossary.intents import OpenTerm
-from bot.rooms.professions.intents import BrowseRegion, OpenProfession
-from bot.rooms.programmes.intents import OpenProgramme
+from bot.rooms.professions.intents import BrowseRegion, OpenProfession, OpenProfessions
+from bot.rooms.programmes.intents import OpenProgramme, OpenProgrammes
 from bot.rooms.search import screens
-from bot.rooms.search.intents import Find, OpenRegion
+from bot.rooms.search.intents import Find, OpenRegion, OpenThere
 from bot.turn import Turn
 from bot.ui import Intent, Screen
-from content.catalogue import Profession
-from content.kinds import Thing
+from content.catalogue import Region
 
 CARDS = {
     "professions": OpenProfession,
@@ -20,58 +19,92 @@ CARDS = {
     "programmes": OpenProgramme,
     "terms": OpenTerm,
 }
-LISTS = {"professions": BrowseRegion, "colleges": BrowseColleges, "employers": BrowseEmployers}
+LISTS: dict[str, Intent] = {
+    "professions": OpenProfessions(),
+    "colleges": OpenColleges(),
+    "employers": OpenEmployers(),
+    "programmes": OpenProgrammes(),
+}
+LISTS_THERE = {
+    "professions": BrowseRegion,
+    "colleges": BrowseColleges,
+    "employers": BrowseEmployers,
+}
 LONGEST = 60  # letters of somebody's words that are shown again
 
 
 def find(intent: Find, turn: Turn) -> Screen | Intent:
     """What the typed words mean."""
     found = index(turn.catalogue).find(turn.words)
-    if found.guesses:
-        return _guessed(found, turn)
-    if found.region:
-        return LISTS.get(found.wanted, OpenRegion)(found.region)
-    return screens.nothing(turn.words[:LONGEST])
-
-
-def _guessed(found: Found, turn: Turn) -> Screen | Intent:
-    """The card of what is surely meant, also in its region; else the guesses to choose from."""
-    first = found.guesses[0]
-    if found.sure and found.region and first.kind == "professions":
-        return _there(turn.catalogue.profession(first.slug), found.region, turn)
     if found.sure:
-        return _card(first)
-    things = [(_thing(guess, turn), _card(guess)) for guess in found.guesses]
-    return screens.guesses(turn.words[:LONGEST], things)
+        return _card(found.guesses[0], found.region)
+    if found.guesses:
+        return _guesses(found, turn)
+    if found.region:
+        return _place(found, turn)
+    if found.wanted in LISTS and not found.strange:
+        return LISTS[found.wanted]
+    return screens.nothing(_shown(turn.words))
 
 
-def _card(guess: Guess) -> Intent:
+def _card(guess: Guess, region: str) -> Intent:
+    """The card; a trade's with a place named is the trade there."""
+    if guess.kind == "professions" and region:
+        return OpenThere(guess.slug, region)
     return CARDS[guess.kind](guess.slug)
 
 
-def _thing(guess: Guess, turn: Turn) -> Thing:
-    return turn.catalogue.thing(f"{guess.kind}/{guess.slug}")
-
-
-def _there(profession: Profession, region: str, turn: Turn) -> Screen:
+def _guesses(found: Found, turn: Turn) -> Screen:
     known = turn.catalogue
+    things = [
+        (known.thing(f"{guess.kind}/{guess.slug}"), _card(guess, found.region))
+        for guess in found.guesses
+    ]
+    return screens.guesses(_shown(turn.words), things)
+
+
+def _place(found: Found, turn: Turn) -> Screen | Intent:
+    """What is wanted there; where the other words lead nowhere, that is told."""
+    if found.strange:
+        return _region(turn.catalogue.region(found.region), turn, _shown(turn.words))
+    known = _known(found.region, turn)
+    there = LISTS_THERE[found.wanted] if known.get(found.wanted) else OpenRegion
+    return there(found.region)
+
+
+def _shown(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+
+
+def there(intent: OpenThere, turn: Turn) -> Screen:
+    """A trade in a region: its card, and who is near it there."""
+    known = turn.catalogue
+    profession = known.profession(intent.profession)
     colleges = [known.college(link.college) for link in profession.colleges]
     employers = [known.employer(link.employer) for link in profession.employers]
     return screens.trade_there(
         profession,
-        known.region(region),
-        colleges=sum(college.region == region for college in colleges),
-        employers=sum(employer.region == region for employer in employers),
+        known.region(intent.region),
+        colleges=sum(college.region == intent.region for college in colleges),
+        employers=sum(employer.region == intent.region for employer in employers),
     )
 
 
 def region(intent: OpenRegion, turn: Turn) -> Screen:
     """What there is in a region."""
-    known, place = turn.catalogue, turn.catalogue.region(intent.region)
-    return screens.region(
-        place,
-        professions=len(known.professions_of_region(place.slug)),
-        colleges=sum(college.region == place.slug for college in known.colleges),
-        employers=sum(employer.region == place.slug for employer in known.employers),
-        figures=sum(figure.region == place.slug for figure in known.figures),
-    )
+    return _region(turn.catalogue.region(intent.region), turn)
+
+
+def _region(place: Region, turn: Turn, strange: str = "") -> Screen:
+    return screens.region(place, strange, _known(place.slug, turn))
+
+
+def _known(region: str, turn: Turn) -> dict[str, int]:
+    """How many things of each kind our sources know there."""
+    known = turn.catalogue
+    return {
+        "professions": len(known.professions_of_region(region)),
+        "colleges": sum(college.region == region for college in known.colleges),
+        "employers": sum(employer.region == region for employer in known.employers),
+        "figures": sum(figure.region == region for figure in known.figures),
+    }

@@ -11,3 +11,10 @@ class OpenRegion(Intent, code="reg"):
     """What is there in this region?"""
 
     region: str
+
+
+class OpenThere(Intent, code="there"):
+    """Where is this trade at home in this region?"""
+
+    profession: str
+    region: str

@@ -1,6 +1,6 @@
 """What was found, as people see it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.rooms.colleges.intents import BrowseColleges, OpenColleges
 from bot.rooms.employers.intents import BrowseEmployers
@@ -14,10 +14,12 @@ from bot.rooms.professions.intents import (
     ProfessionEmployers,
 )
 from bot.ui import Button, Intent, Screen
+from bot.ui.pages import pairs
 from content.catalogue import Profession, Region
 from content.kinds import Thing
 
 HOME = Button("home", GoHome())
+BROWSE = [Button("professions", OpenProfessions()), Button("colleges", OpenColleges())]
 
 
 def guesses(words: str, things: Sequence[tuple[Thing, Intent]]) -> Screen:
@@ -28,28 +30,21 @@ def guesses(words: str, things: Sequence[tuple[Thing, Intent]]) -> Screen:
 
 def nothing(words: str) -> Screen:
     """Nothing comes near the words, and where to look instead."""
-    browse = [Button("professions", OpenProfessions()), Button("colleges", OpenColleges())]
-    return Screen("search/nothing", {"words": words}, [browse, [HOME]])
+    return Screen("search/nothing", {"words": words}, [BROWSE, [HOME]])
 
 
-def region(
-    place: Region, *, professions: int, colleges: int, employers: int, figures: int
-) -> Screen:
-    """What there is in a region."""
+def region(place: Region, strange: str, known: Mapping[str, int]) -> Screen:
+    """What there is in a region; `strange` are words of which only its name was clear."""
     doors = {
-        "professions": (professions, BrowseRegion(place.slug)),
-        "colleges": (colleges, BrowseColleges(place.slug)),
-        "employers": (employers, BrowseEmployers(place.slug)),
-        "figures": (figures, BrowseFigures(place.slug)),
+        "professions": BrowseRegion(place.slug),
+        "colleges": BrowseColleges(place.slug),
+        "employers": BrowseEmployers(place.slug),
+        "figures": BrowseFigures(place.slug),
     }
-    found = [Button(word, intent) for word, (count, intent) in doors.items() if count]
-    facts = {
-        "region": place,
-        "professions": professions,
-        "colleges": colleges,
-        "employers": employers,
-    }
-    return Screen("search/region", facts, [found[:2], found[2:], [HOME]])
+    found = [Button(word, intent) for word, intent in doors.items() if known[word]]
+    counted = {word: known[word] for word in ("professions", "colleges", "employers")}
+    facts = {"region": place, "strange": strange, **counted}
+    return Screen("search/region", facts, [*pairs(found or BROWSE), [HOME]])
 
 
 def trade_there(profession: Profession, place: Region, *, colleges: int, employers: int) -> Screen:
