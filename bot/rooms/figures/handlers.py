@@ -32,8 +32,8 @@ def region(intent: BrowseFigures, turn: Turn) -> Screen:
     """The figures of a region, or those of the whole country and of none."""
     place = None if intent.region == COUNTRY else turn.catalogue.region(intent.region)
     slug = place.slug if place else None
-    found = [figure for figure in turn.catalogue.figures if figure.region == slug]
-    return screens.region(place, page([_counted(one, turn) for one in found], intent.page, size=5))
+    found = [_counted(one, turn) for one in turn.catalogue.figures if one.region == slug]
+    return screens.region(place, page(found, intent.page, size=screens.SHOWN))
 
 
 def card(intent: OpenFigure, turn: Turn) -> Screen:
@@ -49,7 +49,7 @@ def choose(intent: ChooseFigure, turn: Turn) -> Screen:
     figure = turn.catalogue.figure(intent.figure)
     others = [one for one in turn.catalogue.figures if one.slug != figure.slug]
     others.sort(key=lambda one: (one.indicator != figure.indicator, one.unit != figure.unit))
-    shown = page([_counted(one, turn) for one in others], intent.page, size=5)
+    shown = page([_counted(one, turn) for one in others], intent.page, size=screens.SHOWN)
     return screens.choose(_counted(figure, turn), shown)
 
 

@@ -18,6 +18,8 @@ from content.catalogue import Figure, Region, Term
 from content.kinds import Text
 
 HOME = Button("home", GoHome())
+SHOWN = 5  # figures on a page: several may count the same, so each has its number to tap
+Numbered = list[tuple[int, "Counted"]]
 
 
 @dataclass(frozen=True)
@@ -39,17 +41,19 @@ def regions(found: Sequence[tuple[Region, int]]) -> Screen:
 def region(place: Region | None, shown: Page[Counted]) -> Screen:
     """The figures of a region, or of no single one."""
     slug = place.slug if place else "kazakhstan"
+    numbered = _numbered(shown)
     turn = turner(shown, lambda number: BrowseFigures(slug, number))
-    rows = [*_open(shown.things), turn, [Button("back", OpenFigures()), HOME]]
-    return Screen("figures/region", {"region": place, "found": shown.things}, rows)
+    doors = [_door(number, OpenFigure(one.figure.slug)) for number, one in numbered]
+    rows = [doors, turn, [Button("back", OpenFigures()), HOME]]
+    return Screen("figures/region", {"region": place, "found": numbered}, rows)
 
 
-def _open(found: Sequence[Counted]) -> list[list[Button]]:
-    return [[_named(one, OpenFigure(one.figure.slug))] for one in found]
+def _numbered(shown: Page[Counted]) -> Numbered:
+    return list(enumerate(shown.things, (shown.number - 1) * SHOWN + 1))
 
 
-def _named(one: Counted, intent: Intent) -> Button:
-    return Button(one.indicator.label, intent)
+def _door(number: int, intent: Intent) -> Button:
+    return Button("number", intent, facts={"number": number})
 
 
 def card(one: Counted, *, comparable: bool, back: Intent) -> Screen:
@@ -66,10 +70,11 @@ def card(one: Counted, *, comparable: bool, back: Intent) -> Screen:
 def choose(one: Counted, shown: Page[Counted]) -> Screen:
     """Which other figure to put beside it."""
     slug = one.figure.slug
-    doors = [[_named(other, CompareFigures(slug, other.figure.slug))] for other in shown.things]
+    numbered = _numbered(shown)
+    doors = [_door(number, CompareFigures(slug, other.figure.slug)) for number, other in numbered]
     turn = turner(shown, lambda number: ChooseFigure(slug, number))
-    rows = [*doors, turn, [Button("back", OpenFigure(slug)), HOME]]
-    return Screen("figures/choose", {"counted": one, "found": shown.things}, rows)
+    rows = [doors, turn, [Button("back", OpenFigure(slug)), HOME]]
+    return Screen("figures/choose", {"counted": one, "found": numbered}, rows)
 
 
 def compare(one: Counted, other: Counted) -> Screen:
