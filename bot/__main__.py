@@ -2,13 +2,17 @@
 
 import asyncio
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
 from pydantic import SecretStr
 
 from bot import logs, settings
 from bot.settings import Settings
+
+Found = TypeVar("Found")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -68,6 +72,16 @@ def doctor() -> None:
     sys.exit(asyncio.run(checks.examine(_begin())))
 
 
+def _or_say(work: Callable[[], Found]) -> Found:
+    """What the work finds; or every mistake in the content, and the end."""
+    from content.mistakes import Mistaken
+
+    try:
+        return work()
+    except Mistaken as mistaken:
+        raise SystemExit(str(mistaken)) from None
+
+
 @main.group()
 def content() -> None:
     """The words and facts in content/."""
@@ -77,13 +91,35 @@ def content() -> None:
 @click.argument("folder", type=click.Path(exists=True, path_type=Path), required=False)
 def check(folder: Path | None) -> None:
     """Name every mistake with its file, line and column."""
-    from content.reader import HOME, Mistaken, read
+    from content import reader
 
-    try:
-        found = read(folder or HOME)
-    except Mistaken as mistaken:
-        raise SystemExit(str(mistaken)) from None
+    found = _or_say(lambda: reader.check(folder or reader.HOME))
     click.echo(", ".join(f"{len(things)} {kind}" for kind, things in found.items()))
+
+
+@content.command("export")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("folder", type=click.Path(exists=True, path_type=Path), required=False)
+def export_sheets(file: Path, folder: Path | None) -> None:
+    """Write the whole catalogue into a spreadsheet, FILE.xlsx."""
+    from content import reader, sheets
+
+    count = _or_say(lambda: sheets.export(file, folder or reader.HOME))
+    click.echo(f"{count} things are in {file}")
+
+
+@content.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--to", "folder", type=click.Path(path_type=Path), help="another folder than content/"
+)
+@click.option("--remove", is_flag=True, help="remove things that have no row any more")
+def import_sheets(file: Path, folder: Path | None, remove: bool) -> None:
+    """Bring an edited spreadsheet back into the files, after the same checks."""
+    from content import reader, sheets
+
+    changed = _or_say(lambda: sheets.bring(file, folder or reader.HOME, remove=remove))
+    click.echo("\n".join([*changed, f"{len(changed)} files changed"]))
 
 
 @content.command()

@@ -1,5 +1,6 @@
 """Opening a spreadsheet somebody sent: no bombs, no formulas, no merged cells, only words."""
 
+import math
 import re
 import zipfile
 from collections.abc import Iterator
@@ -93,6 +94,8 @@ def _text(cell: Cell, value: str) -> tuple[str, str]:
 
 
 def _number(value: float, numeric: bool) -> tuple[str, str]:
+    if not math.isfinite(value):
+        return "", "this number has no end: write the words themselves"
     shown = str(value).removesuffix(".0")
     if numeric or (isinstance(value, int) and 1900 <= value <= 2100):  # a year is no slip
         return shown, ""

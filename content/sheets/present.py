@@ -49,7 +49,7 @@ def everything(home: Path) -> dict[tuple[str, str], Present]:
 
 def _everything(home: Path) -> Iterator[Present]:
     found, mistakes = reader.entries(home)
-    files = {entry.file: _opened(home / entry.file, home) for entry in found}
+    files = {file: _opened(home / file, home) for file in {entry.file for entry in found}}
     if (home / reader.LABELS).exists():
         found += _labels(home, files)
     if mistakes:
