@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from bot.heard import Heard
 from bot.turn import Router, Turn, trodden
-from bot.ui import SILENCE, Button, Intent, Message, Screen, Unreadable, Voice
+from bot.ui import SILENCE, Button, Intent, Message, Offer, Screen, Unreadable, Voice, offer
 from content.atlas import Catalogue
 from content.kinds import LANGUAGES, Language
 from db import heard as memory
@@ -70,6 +70,10 @@ class Conversation:
             except Exception as error:
                 return await self._aside(heard, error)
         return await self._aside(heard, crossed)
+
+    def offer(self, words: str) -> Offer:
+        """What may be sent into another chat, for words typed there. Nothing is kept."""
+        return offer(self.router.offer(words, self.shelf.catalogue, self.bot), self.voices)
 
     def _once(self, session: Session, heard: Heard) -> Message | None:
         """The stored reply if it was heard before; else the turn, its reply stored."""

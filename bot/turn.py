@@ -1,13 +1,13 @@
 """A turn: everything one handler may look at, and the router that finds the handler."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot.ui import Intent, Screen, Unreadable
+from bot.ui import Choice, Intent, Screen, Unreadable
 from content.atlas import Catalogue
 from content.catalogue import Gone
 from content.kinds import Language
@@ -16,6 +16,7 @@ from db.people import Known
 Handler = Callable[[Any, "Turn"], Screen | Intent]  # an intent: through that door instead
 LONGEST = 6  # places a trail remembers
 Doors = Mapping[type[Intent], Handler]
+Offering = Callable[[str, Catalogue, str], Sequence[Choice]]  # words, and the bot's own name
 
 
 @dataclass
@@ -70,7 +71,8 @@ def trodden(trail: tuple[str, ...], intent: Intent) -> tuple[str, ...]:
 class Router:
     """Joins what was heard to an intent, and an intent to the door that answers it.
 
-    `lost` answers what cannot be read and what is gone; `commands` are the words after a slash.
+    `lost` answers what cannot be read and what is gone; `commands` are the words after a slash;
+    `offer` finds what may be sent into another chat, for words typed there.
     """
 
     doors: Doors
@@ -78,6 +80,7 @@ class Router:
     typed: Intent
     shared: Intent
     lost: Callable[[Turn, str], Screen]
+    offer: Offering
 
     def tapped(self, packed: str) -> Intent:
         """The intent on a button; raises Unreadable."""

@@ -26,6 +26,7 @@ from bot.rooms.routes import intents as route
 from bot.rooms.saved.intents import OpenSaved
 from bot.rooms.search.intents import Find, OpenRegion
 from bot.rooms.share import intents as share
+from bot.rooms.share.offering import offered
 from bot.rooms.voices.intents import OpenVoice, OpenVoices
 from bot.turn import Turn
 from bot.ui import Button, Intent, Screen
@@ -174,6 +175,7 @@ LINES: dict[str, Intent] = {
     "share, code": share.ShowCode("professions", WELDER),
     "share, code, college": share.ShowCode("colleges", "adilet"),
     "share, map": share.ShowMap(WELDER),
+    "share, map, none": share.ShowMap("rolling-mill-operator"),
     "share, map, town not told": share.ShowMap("mining-technician"),
 }
 
@@ -190,6 +192,13 @@ SPOTS = {
     "colleges, near": (49.95, 82.61),
     "colleges, near, far from all": (46.85, 74.98),
     "colleges, too far": (0.0, 0.0),
+}
+
+SENT = {
+    "share, sent": "сварщик",
+    "share, sent, our addition": "парикмахер",
+    "share, sent, college": "adilet",
+    "share, sent, employer": "казцинк",
 }
 
 KEPT = {
@@ -236,6 +245,7 @@ def drawn(language: Language) -> Mapping[str, Screen]:
         shown = {name: _asked(intent, turn()) for name, intent in LINES.items()}
         shown |= {name: _typed(words, turn()) for name, words in WORDS.items()}
         shown |= {name: _shared(spot, turn()) for name, spot in SPOTS.items()}
+        shown |= {name: _sent(words) for name, words in SENT.items()}
         shown |= {name: _kept(intent, turn()) for name, intent in KEPT.items()}
         shown |= {f"home, {notice}": ROUTER.lost(turn(), notice) for notice in NOTICES}
     return shown | BY_HAND | bare(whole())
@@ -253,6 +263,11 @@ def _typed(words: str, turn: Turn) -> Screen:
 def _shared(spot: tuple[float, float], turn: Turn) -> Screen:
     turn.spot = spot
     return _asked(college.ShareSpot(), turn)
+
+
+def _sent(words: str) -> Screen:
+    """What is sent into another chat."""
+    return offered(words, whole(), "guide_bot")[0].screen
 
 
 def _kept(intent: Intent, turn: Turn) -> Screen:

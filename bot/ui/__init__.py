@@ -2,7 +2,20 @@
 
 from bot.ui.intent import Intent, Unreadable
 from bot.ui.message import SILENCE, Key, Message
+from bot.ui.offer import Choice, Offer, offer
 from bot.ui.screen import Button, Screen
 from bot.ui.voice import Voice
 
-__all__ = ["SILENCE", "Button", "Intent", "Key", "Message", "Screen", "Unreadable", "Voice"]
+__all__ = [
+    "SILENCE",
+    "Button",
+    "Choice",
+    "Intent",
+    "Key",
+    "Message",
+    "Offer",
+    "Screen",
+    "Unreadable",
+    "Voice",
+    "offer",
+]

@@ -60,6 +60,12 @@ class Intent:
             raise ValueError(f"{packed!r}: only A-z, 0-9 and - fit, in at most {LARGEST} bytes")
         return packed
 
+    def address(self, bot: str) -> str:
+        """The link that opens it in the bot: https://t.me/guide_bot?start=p_welder"""
+        packed = self.pack()
+        payload = packed.replace(f"{self.code}-", f"{self.link}_", 1) if self.link else packed
+        return f"https://t.me/{bot}?start={payload}"
+
     @classmethod
     def unpack(cls, packed: str) -> "Intent":
         """The intent a button carries; raises Unreadable."""

@@ -10,12 +10,16 @@ SILENCE = b""  # how "nothing was answered" is kept
 
 @dataclass(frozen=True)
 class Key:
-    """A button as people see it: a label, and what it carries or opens."""
+    """A button as people see it: a label, and what it carries, opens, sends on or copies.
+
+    `inline` are words to ask the bot for in another chat, `copy` words for the clipboard.
+    """
 
     label: str
     data: str = ""
     url: str = ""
     inline: str | None = None
+    copy: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,16 @@ from content.kinds import Text
 class Button:
     """A way out of a screen: a word of `labels.yaml` or a name of the catalogue, and an intent.
 
-    `facts` fill the gaps of the word (`{page}`); `url` opens a page instead of asking something.
+    `facts` fill the gaps of the word (`{page}`). Instead of asking something `url` opens a page,
+    `inline` asks for a thing in another chat, and `copy` puts words on the clipboard.
     """
 
     label: str | Text
     intent: Intent | None = None
     url: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
+    inline: Text | None = None
+    copy: str = ""
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class Screen:
 
     `toast` is a word of `labels.yaml` shown over the chat, `notice` one put above the text;
     `awaits` is what the next typed words mean; `fresh` asks for a message of its own; `long` says
-    that over 700 letters are meant.
+    that over 700 letters are meant; `picture` names what is drawn above the text.
     """
 
     template: str

@@ -34,16 +34,23 @@ class Voice:
         rows = tuple(tuple(self._key(button) for button in row) for row in screen.rows if row)
         toast = self._word(screen.toast, {}) if screen.toast else ""
         text = self._notice(screen) + template.render(screen.facts).strip()
-        return Message(text, rows, toast, screen.fresh, screen.picture)
+        picture = f"{screen.picture}/{self.language}" if screen.picture else ""
+        return Message(text, rows, toast, screen.fresh, picture)
 
     def _notice(self, screen: Screen) -> str:
         return f"<i>{self._word(screen.notice, {})}</i>\n\n" if screen.notice else ""
 
     def _key(self, button: Button) -> Key:
+        if button.inline or button.copy:
+            return self._sharing_key(button)
         if button.facts or isinstance(button.label, Text):
             label = self._word(button.label, button.facts)
             return Key(label, button.intent.pack() if button.intent else "", button.url)
         return self._plain_key(button.label, button.intent, button.url)
+
+    def _sharing_key(self, button: Button) -> Key:
+        inline = button.inline[self.language] if button.inline else None
+        return Key(self._word(button.label, {}), inline=inline, copy=button.copy)
 
     @lru_cache(maxsize=4096)  # noqa: B019 - three voices live as long as the process
     def _plain_key(self, label: str, intent: Intent | None, url: str) -> Key:

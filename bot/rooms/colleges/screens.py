@@ -21,6 +21,7 @@ from bot.rooms.home.intents import GoHome
 from bot.rooms.passports.intents import OpenPassport
 from bot.rooms.professions.intents import OpenProfession, ProfessionColleges
 from bot.rooms.programmes.intents import OpenProgramme
+from bot.rooms.share.intents import OpenShare
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, turner
 from content.catalogue import College, Figure, Place, Profession, Region, Term, Unknown
@@ -109,7 +110,8 @@ def card(
     rows = [
         [Button("trades-near", CollegeProfessions(slug))] if professions else [],
         [Button("ask-college", AskCollege(slug))] if unknown else [],
-        [_star(slug, saved=saved), Button("sources", OpenPassport("colleges", slug))],
+        [_star(slug, saved=saved), Button("share", OpenShare("colleges", slug))],
+        [Button("sources", OpenPassport("colleges", slug))],
         [Button("back", back), HOME],
     ]
     facts = {

@@ -15,6 +15,7 @@ from bot.rooms.employers.intents import (
 from bot.rooms.home.intents import GoHome
 from bot.rooms.passports.intents import OpenPassport
 from bot.rooms.professions.intents import OpenProfession
+from bot.rooms.share.intents import OpenShare
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, turner
 from content.catalogue import Employer, Place, Profession, Region, Term, Unknown
@@ -74,7 +75,8 @@ def card(
     slug = employer.slug
     rows = [
         [Button("trades-there", EmployerProfessions(slug))] if professions else [],
-        [_star(slug, saved=saved), Button("sources", OpenPassport("employers", slug))],
+        [_star(slug, saved=saved), Button("share", OpenShare("employers", slug))],
+        [Button("sources", OpenPassport("employers", slug))],
         [Button("back", back), HOME],
     ]
     facts = {"employer": employer, "place": place, "roles": roles, "unknown": unknown}

@@ -29,6 +29,7 @@ from bot.rooms.professions.intents import (
     TraitGroup,
 )
 from bot.rooms.routes.intents import OpenRoutes
+from bot.rooms.share.intents import OpenShare, ShowMap
 from bot.rooms.voices.intents import OpenVoices
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, pairs, turner
@@ -156,9 +157,10 @@ def card(profession: Profession, direction: Term, *, saved: bool, back: Intent) 
         Button("who-works", ProfessionEmployers(slug)),
         Button("where-to-learn", ProfessionColleges(slug)),
     ]
-    sources = Button("sources", OpenPassport("professions", slug))
+    share = Button("share", OpenShare("professions", slug))
+    sources = [Button("sources", OpenPassport("professions", slug))]
     like = [Button("plan", OpenRoutes(slug)), Button("alike", OpenAlike(slug))]
-    rows = [*pairs(parts), near, like, [star, sources], [Button("back", back), HOME]]
+    rows = [*pairs(parts), near, like, [star, share], sources, [Button("back", back), HOME]]
     facts = {
         "profession": profession,
         "direction": direction,
@@ -234,7 +236,8 @@ def colleges(profession: Profession, shown: Page[Near], region: str) -> Screen:
 def _near(
     template: str, name: Text, shown: Page[Near], doors: list[list[Button]], slug: str
 ) -> Screen:
-    rows = [*doors, [Button("back", OpenProfession(slug)), HOME]]
+    seen = [Button("map", ShowMap(slug))] if shown.total else []
+    rows = [*doors, seen, [Button("back", OpenProfession(slug)), HOME]]
     return Screen(template, {"name": name, "found": shown.things}, rows)
 
 

@@ -13,6 +13,7 @@ from bot.rooms.programmes.intents import (
     ReadProgramme,
     SaveProgramme,
 )
+from bot.rooms.share.intents import OpenShare
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, turner
 from content.catalogue import Programme, Unknown
@@ -52,7 +53,8 @@ def card(
     rows = [
         [door for door in doors if door],
         [Button("what-is-known", ReadProgramme(slug, "more"))] if more else [],
-        [_star(slug, saved=saved), Button("sources", OpenPassport("programmes", slug))],
+        [_star(slug, saved=saved), Button("share", OpenShare("programmes", slug))],
+        [Button("sources", OpenPassport("programmes", slug))],
         [Button("back", back), HOME],
     ]
     return Screen("programmes/card", {"programme": programme, "unknown": unknown}, rows)

@@ -1,0 +1,58 @@
+"""Sharing: look up, and show; pictures are only named here, and drawn after the turn."""
+
+from dataclasses import replace
+
+from bot.guidance.towns import elsewhere, towns
+from bot.rooms.professions.intents import OpenProfession
+from bot.rooms.share import screens
+from bot.rooms.share.intents import OpenShare, Shared, ShowCard, ShowCode, ShowMap, card_of
+from bot.turn import Turn
+from bot.ui import Screen
+from content.kinds import Thing
+
+EDITION = 12  # letters of the catalogue's edition that tell it from any other
+
+
+def share(intent: OpenShare, turn: Turn) -> Screen:
+    """The ways to show a thing to somebody."""
+    thing = _thing(intent.kind, intent.slug, turn)
+    return screens.share(intent.kind, thing, _link(intent.kind, intent.slug, turn))
+
+
+def card(intent: ShowCard, turn: Turn) -> Screen:
+    """A profession as a picture."""
+    profession = turn.catalogue.profession(intent.profession)
+    direction = turn.catalogue.term("directions", profession.direction)
+    lessons = [turn.catalogue.term("subjects", one.subject) for one in profession.subjects]
+    link = _link("professions", profession.slug, turn)
+    shown = screens.card(profession, direction, lessons, link)
+    return _drawn(shown, "card", f"professions/{profession.slug}", turn)
+
+
+def code(intent: ShowCode, turn: Turn) -> Screen:
+    """A square code that opens a thing."""
+    thing = _thing(intent.kind, intent.slug, turn)
+    shown = screens.code(intent.kind, thing, _link(intent.kind, intent.slug, turn))
+    return _drawn(shown, "code", f"{intent.kind}/{intent.slug}", turn)
+
+
+def map_of(intent: ShowMap, turn: Turn) -> Screen:
+    """Where the colleges and employers of a trade are."""
+    profession = turn.catalogue.profession(intent.profession)
+    found = towns(profession, turn.catalogue)
+    back = turn.back(intent, OpenProfession(profession.slug))
+    shown = screens.map_of(profession, found, elsewhere(profession, turn.catalogue), back)
+    return _drawn(shown, "map", f"professions/{profession.slug}", turn) if found else shown
+
+
+def _thing(kind: Shared, slug: str, turn: Turn) -> Thing:
+    return turn.catalogue.thing(f"{kind}/{slug}")
+
+
+def _link(kind: Shared, slug: str, turn: Turn) -> str:
+    return card_of(kind, slug).address(turn.bot)
+
+
+def _drawn(shown: Screen, what: str, path: str, turn: Turn) -> Screen:
+    """The screen with its picture named by what it shows, of which thing, in which edition."""
+    return replace(shown, picture=f"{what}/{path}/{turn.catalogue.edition[:EDITION]}")

@@ -1,0 +1,48 @@
+"""What people ask when they want to show something to others."""
+
+from typing import Literal
+
+from bot.rooms.colleges.intents import OpenCollege
+from bot.rooms.employers.intents import OpenEmployer
+from bot.rooms.professions.intents import OpenProfession
+from bot.rooms.programmes.intents import OpenProgramme
+from bot.ui import Intent
+
+Shared = Literal["professions", "colleges", "employers", "programmes"]
+
+
+class OpenShare(Intent, code="share"):
+    """How can I show this to somebody?"""
+
+    kind: Shared
+    slug: str
+
+
+class ShowCard(Intent, code="pic"):
+    """A profession as a picture to send."""
+
+    profession: str
+
+
+class ShowCode(Intent, code="qr"):
+    """A square code that opens this."""
+
+    kind: Shared
+    slug: str
+
+
+class ShowMap(Intent, code="map"):
+    """Where are the colleges and employers of a trade?"""
+
+    profession: str
+
+
+def card_of(kind: Shared, slug: str) -> Intent:
+    """The card of a thing."""
+    opened = {
+        "professions": OpenProfession,
+        "colleges": OpenCollege,
+        "employers": OpenEmployer,
+        "programmes": OpenProgramme,
+    }
+    return opened[kind](slug)

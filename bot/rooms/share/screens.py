@@ -1,0 +1,70 @@
+"""Sharing, as people see it; and the cards they send into other chats."""
+
+from collections.abc import Sequence
+
+from bot.guidance.towns import Town
+from bot.rooms.home.intents import GoHome
+from bot.rooms.share.intents import OpenShare, Shared, ShowCard, ShowCode, card_of
+from bot.ui import Button, Intent, Screen
+from content.catalogue import Employer, Profession, Term
+from content.kinds import LANGUAGES, Text, Thing
+
+HOME = Button("home", GoHome())
+
+
+def share(kind: Shared, thing: Thing, link: str) -> Screen:
+    """The ways to show a thing to somebody."""
+    pictures = [Button("picture", ShowCard(thing.slug))] if kind == "professions" else []
+    rows = [
+        [Button("send-to-chat", inline=_asked(thing.label))],
+        [Button("copy-link", copy=link)],
+        [*pictures, Button("code", ShowCode(kind, thing.slug))],
+        [Button("back", card_of(kind, thing.slug)), HOME],
+    ]
+    return Screen("share/share", {"name": thing.name, "link": link}, rows)
+
+
+def _asked(name: Text) -> Text:
+    """What to ask for in another chat: the name, and the language the card shall speak."""
+    return Text(**{language: f"{name[language]} {language}" for language in LANGUAGES})
+
+
+def card(profession: Profession, direction: Term, lessons: Sequence[Term], link: str) -> Screen:
+    """A profession as a picture, and in words what the picture says."""
+    rows = [_back(OpenShare("professions", profession.slug))]
+    facts = {
+        "profession": profession,
+        "direction": direction,
+        "lessons": lessons,
+        "link": link,
+    }
+    return Screen("share/card", facts, rows)
+
+
+def code(kind: Shared, thing: Thing, link: str) -> Screen:
+    """A square code, and in words where it leads."""
+    rows = [_back(OpenShare(kind, thing.slug))]
+    return Screen("share/code", {"name": thing.name, "link": link}, rows)
+
+
+def map_of(
+    profession: Profession, towns: Sequence[Town], elsewhere: Sequence[Employer], back: Intent
+) -> Screen:
+    """A map of towns, and in words who is in which."""
+    facts = {"name": profession.name, "towns": towns, "elsewhere": elsewhere}
+    return Screen("share/map", facts, [_back(back)])
+
+
+def _back(to: Intent) -> list[Button]:
+    return [Button("back", to), HOME]
+
+
+# --- what is sent into other chats ---
+
+
+def sent(
+    name: Text, about: Text | None, place: Text | None, *, basis: str, told: int, link: str
+) -> Screen:
+    """A thing in short, who says so, and the way to all that is told of it."""
+    facts = {"name": name, "about": about, "place": place, "basis": basis, "told": told}
+    return Screen("share/sent", facts, [[Button("open-card", url=link)]])

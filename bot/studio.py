@@ -1,0 +1,119 @@
+"""The studio: draws the pictures that messages name, from the catalogue in force.
+
+A name is what is drawn, of which thing, in which edition and language, with slashes between:
+`card/professions/welder/3f2a91c0aa17/kk`. The edition makes a new picture a new name.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Protocol, get_args
+
+from bot.guidance.towns import Town, towns
+from bot.rooms.professions.intents import OpenProfession
+from bot.rooms.share.intents import Shared, card_of
+from bot.ui import picture
+from bot.ui.picture import Card, Locator, Spot
+from bot.ui.voice import labels
+from content.atlas import Catalogue
+from content.catalogue import Gone, Place, Profession
+from content.kinds import LANGUAGES, Language
+
+LATELY = 32  # pictures remembered, so that one that many ask for at once is drawn once
+TOOLS = 3
+
+
+class Shelf(Protocol):
+    """Where the catalogue in force is found."""
+
+    @property
+    def catalogue(self) -> Catalogue: ...
+
+
+class Studio:
+    """Draws; asked by the edge, in a thread, after the turn that named the picture is committed."""
+
+    def __init__(self, shelf: Shelf, bot: str = "") -> None:
+        self._shelf, self.bot = shelf, bot
+        self.draw: Callable[[str], bytes] = lru_cache(LATELY)(self._draw)
+
+    def _draw(self, name: str) -> bytes:
+        """The picture of this name; raises Gone where there is none."""
+        what, kind, slug, _, spoken = name.split("/")
+        language = next((each for each in LANGUAGES if each == spoken), None)
+        if language is None:
+            raise Gone(name)
+        if what == "code":
+            return self._code(kind, slug, language)
+        drawing = {"card": self._card, "map": self._map}[what]
+        return drawing(self._shelf.catalogue.profession(slug), language)
+
+    def _card(self, profession: Profession, language: Language) -> bytes:
+        told = card(profession, self._shelf.catalogue, language, self.bot)
+        return picture.card(told)
+
+    def _map(self, profession: Profession, language: Language) -> bytes:
+        return picture.locator(locator(profession, self._shelf.catalogue, language))
+
+    def _code(self, kind: str, slug: str, language: Language) -> bytes:
+        thing = self._shelf.catalogue.thing(f"{kind}/{slug}")
+        shared = next(each for each in get_args(Shared) if each == kind)
+        return picture.qr(
+            thing.name[language], card_of(shared, slug).address(self.bot), f"@{self.bot}"
+        )
+
+
+def card(profession: Profession, known: Catalogue, language: Language, bot: str) -> Card:
+    """What the card of a profession says."""
+    lessons = [known.term("subjects", one.subject).name[language] for one in profession.subjects]
+    tools = [tool[language] for tool in profession.tools[:TOOLS]]
+    hour = profession.day[len(profession.day) // 2]
+    facts = {
+        "picture-tools": _listed(tools),
+        "picture-lessons": _listed(lessons),
+        "picture-hour": f"{hour.at} · {hour.what[language]}",
+    }
+    return Card(
+        profession.direction,
+        known.term("directions", profession.direction).name[language],
+        profession.name[language],
+        profession.summary[language],
+        tuple((_word(title, language), words) for title, words in facts.items()),
+        _word("picture-invites", language),
+        f"@{bot}",
+        OpenProfession(profession.slug).address(bot),
+    )
+
+
+def locator(profession: Profession, known: Catalogue, language: Language) -> Locator:
+    """What the map of a profession says."""
+    centres = [known.place(region.centre) for region in known.regions]
+    found = [_spot(town.place, language, town) for town in towns(profession, known)]
+    return Locator(
+        profession.direction,
+        _word("picture-map", language),
+        profession.name[language],
+        tuple(one for one in found if one),
+        tuple(one for place in centres if (one := _spot(place, language))),
+        _word("picture-colleges", language),
+        _word("picture-employers", language),
+        _word("picture-centre", language),
+        _word("picture-places", language),
+    )
+
+
+def _spot(place: Place, language: Language, town: Town | None = None) -> Spot | None:
+    """A place on the map, if it is known where it lies."""
+    if place.longitude is None or place.latitude is None:
+        return None
+    things = (len(town.colleges), len(town.employers)) if town else ()
+    return Spot(place.label[language], place.longitude, place.latitude, *things)
+
+
+def _listed(words: list[str]) -> str:
+    """The words with dots between, the first with a capital letter."""
+    told = " · ".join(words)
+    return told[:1].upper() + told[1:]
+
+
+def _word(name: str, language: Language) -> str:
+    return labels()[name][language]
