@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Protocol, get_args
 
+from bot.guidance.portrait import portrait
 from bot.guidance.towns import Town, towns
 from bot.rooms.professions.intents import OpenProfession
 from bot.rooms.share.intents import Shared, card_of
@@ -19,7 +20,6 @@ from content.catalogue import Gone, Place, Profession
 from content.kinds import LANGUAGES, Language
 
 LATELY = 32  # pictures remembered, so that one that many ask for at once is drawn once
-TOOLS = 3
 
 
 class Shelf(Protocol):
@@ -64,17 +64,15 @@ class Studio:
 
 def card(profession: Profession, known: Catalogue, language: Language, bot: str) -> Card:
     """What the card of a profession says."""
-    lessons = [known.term("subjects", one.subject).name[language] for one in profession.subjects]
-    tools = [tool[language] for tool in profession.tools[:TOOLS]]
-    hour = profession.day[len(profession.day) // 2]
+    told = portrait(profession, known)
     facts = {
-        "picture-tools": _listed(tools),
-        "picture-lessons": _listed(lessons),
-        "picture-hour": f"{hour.at} · {hour.what[language]}",
+        "picture-tools": _listed([tool[language] for tool in told.tools]),
+        "picture-lessons": _listed([one.name[language] for one in told.lessons]),
+        "picture-hour": f"{told.hour.at} · {told.hour.what[language]}",
     }
     return Card(
         profession.direction,
-        known.term("directions", profession.direction).name[language],
+        told.direction.name[language],
         profession.name[language],
         profession.summary[language],
         tuple((_word(title, language), words) for title, words in facts.items()),

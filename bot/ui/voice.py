@@ -15,7 +15,7 @@ from bot.ui.intent import Intent
 from bot.ui.message import Key, Message
 from bot.ui.screen import Button, Screen
 from content import reader
-from content.kinds import Language, Text
+from content.kinds import Language, Text, Thing
 
 CONTENT = Path(__file__).parent.parent.parent / "content"
 
@@ -84,6 +84,7 @@ def _templates(language: Language) -> Environment:
     made.filters["number"] = lambda value: format_decimal(value, locale=language)
     made.filters["date"] = lambda when: _date(when, language)
     made.filters["day"] = lambda when: format_date(date.fromisoformat(when), "dd.MM.y", language)
+    made.filters["listed"] = lambda things: ", ".join(_named(each)[language] for each in things)
     made.filters["plural"] = _plural(language)
     return made
 
@@ -99,6 +100,10 @@ def _speaks(language: Language) -> Callable[[object], object]:
         return value[language] if isinstance(value, Text) else value
 
     return said
+
+
+def _named(each: Text | Thing) -> Text:
+    return each.label if isinstance(each, Thing) else each
 
 
 def _date(when: str, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.guidance.portrait import portrait
 from bot.guidance.towns import elsewhere, towns
 from bot.rooms.professions.intents import OpenProfession
 from bot.rooms.share import screens
@@ -22,10 +23,8 @@ def share(intent: OpenShare, turn: Turn) -> Screen:
 def card(intent: ShowCard, turn: Turn) -> Screen:
     """A profession as a picture."""
     profession = turn.catalogue.profession(intent.profession)
-    direction = turn.catalogue.term("directions", profession.direction)
-    lessons = [turn.catalogue.term("subjects", one.subject) for one in profession.subjects]
     link = _link("professions", profession.slug, turn)
-    shown = screens.card(profession, direction, lessons, link)
+    shown = screens.card(portrait(profession, turn.catalogue), link)
     return _drawn(shown, "card", f"professions/{profession.slug}", turn)
 
 

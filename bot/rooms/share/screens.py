@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from bot.guidance.portrait import Portrait
 from bot.guidance.towns import Town
 from bot.rooms.home.intents import GoHome
 from bot.rooms.share.intents import OpenShare, Shared, ShowCard, ShowCode, card_of
 from bot.ui import Button, Intent, Screen
-from content.catalogue import Employer, Profession, Term
+from content.catalogue import Employer, Profession
 from content.kinds import LANGUAGES, Text, Thing
 
 HOME = Button("home", GoHome())
@@ -29,16 +30,10 @@ def _asked(name: Text) -> Text:
     return Text(**{language: f"{name[language]} {language}" for language in LANGUAGES})
 
 
-def card(profession: Profession, direction: Term, lessons: Sequence[Term], link: str) -> Screen:
+def card(told: Portrait, link: str) -> Screen:
     """A profession as a picture, and in words what the picture says."""
-    rows = [_back(OpenShare("professions", profession.slug))]
-    facts = {
-        "profession": profession,
-        "direction": direction,
-        "lessons": lessons,
-        "link": link,
-    }
-    return Screen("share/card", facts, rows)
+    rows = [_back(OpenShare("professions", told.profession.slug))]
+    return Screen("share/card", {"told": told, "link": link}, rows)
 
 
 def code(kind: Shared, thing: Thing, link: str) -> Screen:
