@@ -197,12 +197,28 @@ async def test_a_command_in_a_group_is_answered_there(polling: Stage) -> None:
     assert len(polling.texts(room)) == 1
 
 
-async def test_an_inline_query_is_answered_with_nothing_yet(polling: Stage) -> None:
+async def test_an_inline_query_is_answered_with_what_is_offered(polling: Stage) -> None:
+    polling.listener.offers = Offer(
+        (Offered("professions/welder", "Welder", "Joins metal", menu("<b>Welder</b>")),), "Open"
+    )
+    polling.playground.ask(AIYM, "welder")
+    call = (await polling.until(lambda: polling.calls("answerInlineQuery")))[0]
+    assert call["status"] == 200
+    assert call["params"]["results"][0]["input_message_content"]["message_text"] == "<b>Welder</b>"
+    assert (call["params"]["cache_time"], call["params"]["is_personal"]) == (300, False)
+    assert call["params"]["button"] == {"text": "Open", "start_parameter": "home"}
+    assert polling.listener.asked == ["welder"]
+    assert not polling.listener.heard
+
+
+async def test_an_inline_query_that_nobody_can_answer_is_answered_with_nothing(
+    polling: Stage,
+) -> None:
+    polling.listener.offers = None  # type: ignore[assignment]  # what no listener should give
     polling.playground.ask(AIYM, "welder")
     call = (await polling.until(lambda: polling.calls("answerInlineQuery")))[0]
     assert (call["status"], call["params"]["results"]) == (200, [])
     assert call["params"]["cache_time"] == 0
-    assert not polling.listener.heard
 
 
 async def test_blocking_and_coming_back_are_heard(polling: Stage) -> None:
