@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import BigInteger, LargeBinary, String, bindparam, delete, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from db.base import Base, Moment, line
+from db.base import Base, Moment, Statement, UtcMoment
 
 KEPT = timedelta(days=7)  # longer than Telegram tells anything again (24 hours)
 
@@ -30,19 +30,25 @@ class Aside(Base):
     aside_at: Mapped[Moment]
 
 
-_before = select(Told.reply).where(Told.update_id == bindparam("update"))
-_keep = insert(Told)
+_before = Statement(select(Told.reply).where(Told.update_id == bindparam("update")))
+_keep = Statement(
+    insert(Told).values(
+        update_id=bindparam("update", type_=BigInteger),
+        reply=bindparam("said", type_=LargeBinary),
+        heard_at=bindparam("now", type_=UtcMoment),
+    )
+)
 
 
 def before(session: Session, update: int) -> bytes | None:
     """The reply this update got; None if it was never heard."""
-    return line(session).execute(_before, {"update": update}).scalar()
+    found = _before(session, update=update).first()
+    return found[0] if found else None
 
 
 def keep(session: Session, update: int, reply: bytes, now: datetime) -> None:
     """Remember that this update was acted upon, and what was answered."""
-    row = {"update_id": update, "reply": reply, "heard_at": now}
-    line(session).execute(_keep, row)
+    _keep(session, update=update, said=reply, now=now)
 
 
 def put_aside(session: Session, update: int, error: str, now: datetime) -> None:

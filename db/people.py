@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, bindparam, delete, insert, select, update
+from sqlalchemy import BigInteger, ForeignKey, bindparam, delete, insert, null, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from content.kinds import Language
-from db.base import Base, Moment, line
+from db.base import Base, Moment, Statement, UtcMoment, line
 from db.heard import Told
 
 
@@ -48,9 +49,16 @@ class Known:
     left: bool
 
 
-# The hot path's statements, built once: building costs more than asking.
-_meet = insert(Person)
-_known = (
+_meet = Statement(
+    insert(Person).values(
+        id=bindparam("person", type_=BigInteger),
+        language=bindparam("spoken"),
+        trail=text("''"),
+        awaited=text("''"),
+        met_at=bindparam("now", type_=UtcMoment),
+    )
+)
+_known = Statement(
     select(
         Person.id,
         Person.language,
@@ -62,13 +70,15 @@ _known = (
     .where(Person.id == bindparam("person"))
     .with_for_update(of=Person)
 )
-_stand = (
+_stand = Statement(
     update(Person)
     .where(Person.id == bindparam("person"))
-    .values(trail=bindparam("trail"), awaited=bindparam("awaited"), left_at=None)
+    .values(trail=bindparam("way"), awaited=bindparam("meant"), left_at=null())
 )
-_saved = select(Saved.saved_at).where(
-    Saved.person_id == bindparam("person"), Saved.path == bindparam("path")
+_saved = Statement(
+    select(Saved.saved_at).where(
+        Saved.person_id == bindparam("person"), Saved.path == bindparam("kept")
+    )
 )
 
 
@@ -79,19 +89,18 @@ def meet(
 
     One statement, for every turn begins with it; the person's row is locked until the turn is over.
     """
-    found = line(session).execute(_known, {"person": person, "update": update}).first()
+    found: Any = _known(session, person=person, update=update).first()
     if found is None:
-        row = {"id": person, "language": language, "trail": "", "awaited": "", "met_at": now}
-        line(session).execute(_meet, row)
+        _meet(session, person=person, spoken=language, now=now)
         return Known(person, language, "", "", False), None
-    return Known(*found[:5]), found[5]
+    *known, left, told = found
+    return Known(*known, bool(left)), told
 
 
 def stand(session: Session, person: Known, trail: str, awaited: str) -> None:
     """Remember the way they came by, and what their next words would mean."""
     if (person.trail, person.awaited) != (trail, awaited) or person.left:
-        place = {"person": person.id, "trail": trail, "awaited": awaited}
-        line(session).execute(_stand, place)
+        _stand(session, person=person.id, way=trail, meant=awaited)
 
 
 def speak(session: Session, person: Known, language: Language) -> None:
@@ -120,8 +129,7 @@ def forget(session: Session, person: Known, path: str) -> None:
 
 def has_saved(session: Session, person: Known, path: str) -> bool:
     """Whether they keep this thing."""
-    found = line(session).execute(_saved, {"person": person.id, "path": path})
-    return found.first() is not None
+    return _saved(session, person=person.id, kept=path).first() is not None
 
 
 def saved(session: Session, person: Known) -> Sequence[str]:
