@@ -93,8 +93,7 @@ def meet(
     if found is None:
         _meet(session, person=person, spoken=language, now=now)
         return Known(person, language, "", "", False), None
-    *known, left, told = found
-    return Known(*known, bool(left)), told
+    return Known(*found[:4], bool(found[4])), found[5]
 
 
 def stand(session: Session, person: Known, trail: str, awaited: str) -> None:
