@@ -80,7 +80,8 @@ def read(session: Session) -> dict[str, dict[str, Thing]]:
     """Everything the rows hold, by kind and slug, in the order of the files."""
     things: dict[str, dict[str, Thing]] = {kind: {} for kind in KINDS}
     kept = select(Entry.kind, Entry.slug, Entry.body).order_by(Entry.kind, Entry.position)
-    for kind, slug, body in session.execute(kept):
+    # a few rows at a time: all at once would take as much memory again as what they hold
+    for kind, slug, body in session.execute(kept, execution_options={"yield_per": 100}):
         if kind in KINDS:
             things[kind][slug] = KINDS[kind].model_validate_json(body)
     return things
