@@ -63,4 +63,4 @@ def fold(words: str) -> str:
         written = "".join(c for c in plain if unicodedata.category(c) not in _SILENT).lower()
     for sound, sign in _SOUNDS:
         written = written.replace(sound, sign)
-    return " ".join(_DOUBLE.sub(r"\1", word) for word in _WORD.findall(written))
+    return " ".join(_WORD.findall(_DOUBLE.sub(r"\1", written)))

@@ -16,7 +16,7 @@ class Hints:
         written = [(word, hint.slug) for hint in hints for word in _words(hint)]
         self._whole = {fold(word): kind for word, kind in written if "*" not in word}
         self._begun = {fold(word): kind for word, kind in written if "*" in word}
-        self._longest = max(map(len, self._begun), default=0)
+        self._lengths = sorted({len(stem) for stem in self._begun}, reverse=True)
 
     def taken(self, words: list[str]) -> tuple[str, list[str]]:
         """The kind that is wanted, if any, and the words that are no hints."""
@@ -28,7 +28,7 @@ class Hints:
         """The kind this word tells of, `stop`, or nothing."""
         if word in self._whole:
             return self._whole[word]
-        begun = (word[:end] for end in range(self._longest, 0, -1))
+        begun = (word[:length] for length in self._lengths)
         return next((self._begun[stem] for stem in begun if stem in self._begun), "")
 
 

@@ -21,6 +21,7 @@ class Places:
 
     def __init__(self, regions: Iterable[Region], hints: Hints) -> None:
         self._named = dict(_named(tuple(regions), hints))
+        self._begun = {name[:STEM] for name in self._named}
 
     def taken(self, typed: list[str], known: Container[str]) -> tuple[str, str, list[str]]:
         """The region and the town some words name, and the rest; what is `known` is not mended."""
@@ -36,6 +37,8 @@ class Places:
         whole, last = " ".join(words), len(words[-1])
         if whole in self._named:
             return whole
+        if whole[:STEM] not in self._begun:
+            return ""
         for at in range(len(whole) - 1, len(whole) - min(ENDING, last - STEM) - 1, -1):
             if whole[:at] in self._named and not VOWELS.isdisjoint(whole[at:]):
                 return whole[:at]
