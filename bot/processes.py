@@ -17,6 +17,7 @@ from bot.edges.telegram import Edge, Profile, Unknown
 from bot.lifetime import serve, stopping, until
 from bot.settings import DATA, Settings, Wrong
 from bot.shelf import Shelf
+from bot.studio import Studio
 from bot.ui.voice import labels
 from content.kinds import LANGUAGES, Language
 from content.reader import HOME, Mistaken, read
@@ -116,7 +117,8 @@ async def _talk(settings: Settings, store: Store, stop: asyncio.Event) -> None:
     """The conversation on its edge, behind the HTTP front, until asked to stop."""
     shelf = Shelf(store)
     conversation = Conversation(store, shelf, ROUTER)
-    edge = Edge(settings.token, conversation, address=settings.telegram_api_url)
+    draw = Studio(conversation).draw
+    edge = Edge(settings.token, conversation, address=settings.telegram_api_url, draw=draw)
     app = front(lambda: unready(store, shelf))
     listening = bound(settings.port, "PORT")
     async with known(), asyncio.TaskGroup() as tasks:

@@ -29,11 +29,21 @@ class Shelf(Protocol):
     def catalogue(self) -> Catalogue: ...
 
 
+class Talking(Protocol):
+    """Who says what the pictures go with: it knows the catalogue, and the bot's own name."""
+
+    @property
+    def shelf(self) -> Shelf: ...
+
+    @property
+    def bot(self) -> str: ...
+
+
 class Studio:
     """Draws; asked by the edge, in a thread, after the turn that named the picture is committed."""
 
-    def __init__(self, shelf: Shelf, bot: str = "") -> None:
-        self._shelf, self.bot = shelf, bot
+    def __init__(self, talk: Talking) -> None:
+        self._talk = talk
         self.draw: Callable[[str], bytes] = lru_cache(LATELY)(self._draw)
 
     def _draw(self, name: str) -> bytes:
@@ -45,20 +55,22 @@ class Studio:
         if what == "code":
             return self._code(kind, slug, language)
         drawing = {"card": self._card, "map": self._map}[what]
-        return drawing(self._shelf.catalogue.profession(slug), language)
+        return drawing(self._talk.shelf.catalogue.profession(slug), language)
 
     def _card(self, profession: Profession, language: Language) -> bytes:
-        told = card(profession, self._shelf.catalogue, language, self.bot)
+        told = card(profession, self._talk.shelf.catalogue, language, self._talk.bot)
         return picture.card(told)
 
     def _map(self, profession: Profession, language: Language) -> bytes:
-        return picture.locator(locator(profession, self._shelf.catalogue, language))
+        return picture.locator(locator(profession, self._talk.shelf.catalogue, language))
 
     def _code(self, kind: str, slug: str, language: Language) -> bytes:
-        thing = self._shelf.catalogue.thing(f"{kind}/{slug}")
+        thing = self._talk.shelf.catalogue.thing(f"{kind}/{slug}")
         shared = next(each for each in get_args(Shared) if each == kind)
         return picture.qr(
-            thing.name[language], card_of(shared, slug).address(self.bot), f"@{self.bot}"
+            thing.name[language],
+            card_of(shared, slug).address(self._talk.bot),
+            f"@{self._talk.bot}",
         )
 
 
@@ -67,7 +79,7 @@ def card(profession: Profession, known: Catalogue, language: Language, bot: str)
     told = portrait(profession, known)
     facts = {
         "picture-tools": _listed([tool[language] for tool in told.tools]),
-        "picture-lessons": _listed([one.name[language] for one in told.lessons]),
+        "picture-lessons": _listed([one.label[language] for one in told.lessons]),
         "picture-hour": f"{told.hour.at} · {told.hour.what[language]}",
     }
     return Card(

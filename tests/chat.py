@@ -94,8 +94,8 @@ class Chat:
 
     @property
     def text(self) -> str:
-        """What the newest message says."""
-        return str(self.newest["text"])
+        """What the newest message says, below its picture if it has one."""
+        return str(self.newest.get("text") or self.newest["caption"])
 
     @property
     def title(self) -> str:

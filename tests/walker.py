@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.playground.acts.sharing import tiny_picture
 from bot.playground.keyboards import buttons
 from bot.playground.shapes import Json
 from content.kinds import Language
@@ -33,7 +34,7 @@ def walk(language: Language, folder: Path) -> Walked:
 
 async def _walk(language: Language, address: str) -> Walked:
     store = await furnished(address)
-    async with opened(store) as house:
+    async with opened(store, draw=lambda name: tiny_picture()) as house:
         walker = Walker(Chat(house, SPEAKERS[language]), language)
         await walker.walk()
     await store.close()

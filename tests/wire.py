@@ -14,9 +14,11 @@ from starlette.applications import Starlette
 from bot.conversation import Conversation
 from bot.doors import ROUTER
 from bot.edges.telegram import Edge, Pace, Rhythm
+from bot.edges.telegram.pictures import Draw
 from bot.playground import Person, Playground
 from bot.playground.serving import listening
 from bot.shelf import Shelf
+from bot.studio import Studio
 from bot.turn import Router
 from content.reader import read
 from db import catalogue, heard, migrations, people
@@ -133,7 +135,11 @@ async def furnished(address: str) -> Store:
 
 @asynccontextmanager
 async def opened(
-    store: Store, *, polling: bool = False, router: Router = ROUTER
+    store: Store,
+    *,
+    polling: bool = False,
+    router: Router = ROUTER,
+    draw: Draw | None = None,
 ) -> AsyncIterator[House]:
     """The application on this store, told by webhook or asking by polling while the block runs."""
     async with AsyncExitStack() as stack:
@@ -143,7 +149,8 @@ async def opened(
         shelf = Shelf(store)
         await shelf.look()
         conversation = Conversation(store, shelf, router, clock=clock())
-        edge = Edge(TOKEN, conversation, address=address, pace=Pace(1_000_000))
+        draw = draw or Studio(conversation).draw
+        edge = Edge(TOKEN, conversation, address=address, pace=Pace(1_000_000), draw=draw)
         stack.push_async_callback(edge.close)
         conversation.bot = await edge.open()
         await _listen(stack, edge, polling=polling)

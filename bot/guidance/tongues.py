@@ -26,9 +26,9 @@ def tongues(words: str, names: Iterable[Text]) -> tuple[Language, ...]:
 
 
 def asked_in(words: str) -> tuple[str, tuple[Language, ...]]:
-    """The words without a language named last ("welder kk"), and that language, if one is."""
+    """The words without a language named last (`welder kk`), and that language, if one is."""
     before, _, last = words.strip().rpartition(" ")
     for language in LANGUAGES:
-        if before and last.lower() == language:
+        if last.lower() == language:
             return before, (language,)
     return words.strip(), ()

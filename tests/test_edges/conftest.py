@@ -46,7 +46,7 @@ class Listener:
         self.heard: list[Heard] = []
         self.reply: Reply = echo
         self.asked: list[str] = []
-        self.offers = Offer((), "Open the bot")
+        self.offers: Callable[[str], Offer] = lambda words: Offer((), words)
 
     async def hear(self, heard: Heard) -> Message | None:
         answer = self.reply(heard)
@@ -56,7 +56,7 @@ class Listener:
 
     def offer(self, words: str) -> Offer:
         self.asked.append(words)
-        return self.offers
+        return self.offers(words)
 
     @property
     def kinds(self) -> list[str]:
@@ -210,7 +210,7 @@ __all__ = ["Heard", "Key", "Message", "Pace"]
 
 @pytest.fixture(autouse=True)
 def _replies_are_noted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The playground stumbles over a webhook's reply, which brings no uploads; take out when mended.
+    """The playground stumbles over a webhook's reply, which has no uploads; take out when mended.
 
     `perform_reply` hands `perform` no uploads, and `_noted` asks None for its items.
     """

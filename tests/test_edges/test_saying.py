@@ -10,6 +10,7 @@ import pytest
 from bot.edges.telegram.slot import aside
 from bot.heard import Heard
 from bot.ui.message import Key, Message
+from bot.ui.offer import Offer, Offered
 
 from .conftest import AIYM, MARAT, QUICK, Listener, Stage, menu, polled
 
@@ -40,15 +41,17 @@ async def test_words_are_answered_with_a_new_message(polling: Stage) -> None:
 
 
 async def test_keys_open_links_and_shares(polling: Stage) -> None:
-    keys = (Key("Site", url="https://example.kz/"), Key("Share", inline="welder"), Key("A", "a"))
+    site_key, copying = Key("Site", url="https://example.kz/"), Key("Copy", copy="a link")
+    keys = (site_key, Key("Share", inline="welder"), Key("A", "a"), copying)
     polling.listener.reply = lambda heard: Message("<b>Hi</b>", (keys,))
     await started(polling)
     last = polling.playground.last(AIYM)
     assert last is not None
-    site, share, tap = last["reply_markup"]["inline_keyboard"][0]
+    site, share, tap, copied = last["reply_markup"]["inline_keyboard"][0]
     assert site["url"] == "https://example.kz/"
     assert share["switch_inline_query"] == "welder"
     assert tap["callback_data"] == "a"
+    assert copied["copy_text"] == {"text": "a link"}
     assert last["entities"][0]["type"] == "bold"
 
 
@@ -198,9 +201,8 @@ async def test_a_command_in_a_group_is_answered_there(polling: Stage) -> None:
 
 
 async def test_an_inline_query_is_answered_with_what_is_offered(polling: Stage) -> None:
-    polling.listener.offers = Offer(
-        (Offered("professions/welder", "Welder", "Joins metal", menu("<b>Welder</b>")),), "Open"
-    )
+    welder = Offered("professions/welder", "Welder", "Joins metal", menu("<b>Welder</b>"))
+    polling.listener.offers = lambda words: Offer((welder,), "Open")
     polling.playground.ask(AIYM, "welder")
     call = (await polling.until(lambda: polling.calls("answerInlineQuery")))[0]
     assert call["status"] == 200
@@ -211,10 +213,14 @@ async def test_an_inline_query_is_answered_with_what_is_offered(polling: Stage) 
     assert not polling.listener.heard
 
 
+def _fails(words: str) -> Offer:
+    raise LookupError(words)
+
+
 async def test_an_inline_query_that_nobody_can_answer_is_answered_with_nothing(
     polling: Stage,
 ) -> None:
-    polling.listener.offers = None  # type: ignore[assignment]  # what no listener should give
+    polling.listener.offers = _fails
     polling.playground.ask(AIYM, "welder")
     call = (await polling.until(lambda: polling.calls("answerInlineQuery")))[0]
     assert (call["status"], call["params"]["results"]) == (200, [])

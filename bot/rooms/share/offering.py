@@ -5,7 +5,6 @@ Nobody is known here: the same words are answered alike for everybody, and nothi
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import get_args
 
 from bot.guidance.search import Found, index
 from bot.guidance.tongues import asked_in, tongues
@@ -17,7 +16,7 @@ from content.catalogue import College, Employer, Profession, Programme
 from content.kinds import LANGUAGES, Language, Text, Thing
 
 MOST, TASTE = 10, 6
-KINDS: tuple[Shared, ...] = get_args(Shared)
+KINDS: tuple[Shared, ...] = ("colleges", "employers", "programmes", "professions")
 Path = tuple[Shared, str]
 
 
@@ -52,6 +51,8 @@ def _meant(found: Found, known: Catalogue) -> Iterator[Path]:
 
 def _there(kind: Shared, region: str, known: Catalogue) -> Iterable[Thing]:
     """All things of a kind, or those of a region."""
+    if kind == "professions" and region:
+        return known.professions_of_region(region)
     every = known.every(kind, Thing)
     return [one for one in every if region in ("", getattr(one, "region", None))]
 
@@ -79,7 +80,7 @@ def _choice(path: Path, known: Catalogue, bot: str, languages: tuple[Language, .
         told=len(known.told(f"{kind}/{slug}")),
         link=card_of(kind, slug).address(bot),
     )
-    return Choice(f"{kind}/{slug}", thing.name, about or place or thing.label, shown, languages)
+    return Choice(f"{kind}/{slug}", thing.label, about or place or thing.label, shown, languages)
 
 
 def _about(thing: Thing) -> Text | None:
@@ -103,4 +104,7 @@ def _basis(thing: Thing, known: Catalogue) -> str:
     if isinstance(thing, College | Programme):
         source = thing.source if isinstance(thing, College) else thing.summary_source
         return "article" if source.article else "reference" if source.reference else "ours"
-    return "article" if known.about(f"professions/{thing.slug}") else "ours"
+    if known.about(f"professions/{thing.slug}"):
+        return "article"
+    routes = thing.routes if isinstance(thing, Profession) else ()
+    return "reference" if any(route.source.reference for route in routes) else "ours"
