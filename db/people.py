@@ -93,7 +93,8 @@ def meet(
     if found is None:
         _meet(session, person=person, spoken=language, now=now)
         return Known(person, language, "", "", False), None
-    return Known(*found[:4], bool(found[4])), found[5]
+    number, spoken, trail, awaited, left, told = tuple(found)
+    return Known(number, spoken, trail, awaited, bool(left)), told
 
 
 def stand(session: Session, person: Known, trail: str, awaited: str) -> None:

@@ -30,12 +30,16 @@ class Voice:
 
     def say(self, screen: Screen) -> Message:
         """The screen as a message: its template filled, its buttons named."""
-        template = self.templates.get_template(f"{screen.template}.html")
+        template = self._template(screen.template)
         rows = tuple(tuple(self._key(button) for button in row) for row in screen.rows if row)
         toast = self._word(screen.toast, {}) if screen.toast else ""
         text = self._notice(screen) + template.render(screen.facts).strip()
         picture = f"{screen.picture}/{self.language}" if screen.picture else ""
         return Message(text, rows, toast, screen.fresh, picture)
+
+    @cache  # noqa: B019 - three voices live as long as the process
+    def _template(self, name: str) -> Template:
+        return self.templates.get_template(f"{name}.html")
 
     def _notice(self, screen: Screen) -> str:
         return f"<i>{self._word(screen.notice, {})}</i>\n\n" if screen.notice else ""
@@ -60,7 +64,7 @@ class Voice:
         """A word of the labels, its gaps filled, or a name of the catalogue."""
         text = label if isinstance(label, Text) else self.labels[label]
         words = text[self.language]
-        return _gapped(self.language, words).render(facts) if facts else words
+        return _filled(self.language, words, tuple(facts.items())) if facts else words
 
 
 @cache
@@ -81,12 +85,17 @@ def _templates(language: Language) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters["number"] = lambda value: format_decimal(value, locale=language)
+    made.filters["number"] = _number(language)
     made.filters["date"] = lambda when: _date(when, language)
     made.filters["day"] = lambda when: format_date(date.fromisoformat(when), "dd.MM.y", language)
     made.filters["listed"] = lambda things: ", ".join(_named(each)[language] for each in things)
     made.filters["plural"] = _plural(language)
     return made
+
+
+@lru_cache(maxsize=4096)
+def _filled(language: Language, words: str, facts: tuple[tuple[str, object], ...]) -> str:
+    return _gapped(language, words).render(facts)
 
 
 @cache
@@ -115,18 +124,22 @@ def _date(when: str, language: Language) -> str:
     return format_date(date.fromisoformat(when), "d MMMM y", locale=language)
 
 
+def _number(language: Language) -> Callable[[float], str]:
+    return lru_cache(maxsize=4096)(lambda value: format_decimal(value, locale=language))
+
+
 def _plural(language: Language) -> Callable[..., Markup]:
     """`{{ n|plural("колледж", "колледжа", "колледжей") }}`: the number with its word.
 
     Kazakh takes one form (nouns do not change after numerals), English two, Russian three
     (one, few, many: CLDR).
     """
-    rule = Locale(language).plural_form
+    rule, written = Locale(language).plural_form, _number(language)
     order = {"kk": ("other",), "en": ("one", "other"), "ru": ("one", "few", "many")}[language]
 
     def said(number: int, *forms: str) -> Markup:
         found = rule(number)
         form = forms[order.index(found)] if found in order else forms[-1]
-        return Markup("{} {}").format(format_decimal(number, locale=language), form)
+        return Markup("{} {}").format(written(number), form)
 
     return said
