@@ -96,7 +96,7 @@ def named(thing: Thing, text: str) -> bool:
 
 
 def named_in(thing: Thing, texts: Iterable[Text]) -> bool:
-    """Whether a text in three languages names it in any of them; by-names in small letters aside."""
+    """Whether a text names it in any language; by-names in small letters do not count."""
     proper = [_bare(name) for name in names(thing) if name[:1].isupper()]
     said = [folded(text[language]) for text in texts for language in LANGUAGES]
     return any(_stands(name, words) for name in proper for words in said)
@@ -117,7 +117,9 @@ def _stands(name: list[str], words: list[str]) -> bool:
 
 def _akin(name: str, word: str) -> bool:
     """The same word, but for an ending: added in Kazakh, changed in Russian."""
-    if name == word or (len(name) > 3 and ADDED.fullmatch(word.removeprefix(name))):
+    if name == word:
+        return True
+    if len(name) > 3 and word.startswith(name) and ADDED.fullmatch(word, len(name)):
         return True
     stem = name[: len(name) - (len(name) > 5) - (len(name) > 7)]
     bends = len(stem) > 3 and not FOREIGN.search(name)
