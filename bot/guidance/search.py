@@ -24,7 +24,8 @@ from content.kinds import Thing
 KINDS = ("professions", "colleges", "employers", "programmes", "terms")
 STRANGE = 0.75  # what a word that no name holds weighs, against one that a single name holds
 ASKED, NAMED = 0.7, 0.3  # the share of what was asked, the share of the name
-ELSEWHERE, OTHER_KIND = 0.8, 0.85  # what is left of a score in another region, of another kind
+NEXT_TOWN, ELSEWHERE = 0.95, 0.8  # what is left of a score in another town, in another region
+OTHER_KIND = 0.85  # and of another kind
 SURE, AHEAD, LIKELY = 0.86, 0.10, 0.50
 GUESSES = 3
 CLOSER = 300  # names looked at closely
@@ -66,6 +67,7 @@ class _Named:
     kind: str
     slug: str
     region: str
+    place: str
     names: tuple[tuple[str, ...], ...]
     kinds: frozenset[str]  # its own, and those its names speak of: "power plant operator"
 
@@ -85,33 +87,35 @@ class Index:
 
     def find(self, words: str, most: int = GUESSES) -> Found:
         """What the sentence asks for, with so many guesses at most."""
-        typed = [word for word in fold(words[:LONGEST]).split() if len(word) > 1 or word.isdigit()]
+        typed = _spoken(words[:LONGEST])
         region, town, rest = self._places.taken(typed, self._holding)
         wanted, rest = self._hints.taken(rest)
         if not rest and (wanted, town) in self._alone:
             return Found((Guess(wanted, self._alone[wanted, town], 1.0),), region, wanted)
         asked = rest or ([] if region or wanted else typed)
-        guesses = tuple(self._guesses(asked, wanted, region)[:most])
+        guesses = tuple(self._guesses(asked, wanted, region, town)[:most])
         return Found(guesses, region, wanted, strange=bool(asked and not guesses))
 
     def _named(self, kind: str, thing: Thing) -> _Named:
         """The thing with its names; a college that is called by its town only is noted."""
         names, kinds = set(), {kind}
-        for folded in {fold(name) for name in all_names(thing)}:
-            _, town, rest = self._places.taken(folded.split(), folded)
+        for words in {tuple(fold(name).split()) for name in all_names(thing)}:
+            _, town, rest = self._places.taken(list(words), words)
             wanted, own = self._hints.taken(rest)
             kinds.add(wanted)
             names.add(tuple(own or ([] if town else rest)))
             if town and not own:
                 self._alone[kind, town] = thing.slug
-        region = getattr(thing, "region", None) or ""
-        return _Named(kind, thing.slug, region, tuple(filter(None, names)), frozenset(kinds))
+        region, place = (getattr(thing, where, None) or "" for where in ("region", "place"))
+        told = tuple(filter(None, names))
+        return _Named(kind, thing.slug, region, place, told, frozenset(kinds))
 
-    def _guesses(self, asked: list[str], wanted: str, region: str) -> list[Guess]:
+    def _guesses(self, asked: list[str], wanted: str, region: str, town: str) -> list[Guess]:
         """The likeliest things; one of a programme and the term that explains it."""
         likeness = [self._vocabulary.alike(word) for word in asked]
-        scored = [(thing, score * _near(thing, region)) for thing, score in self._scored(likeness)]
-        likely = [(thing, score) for thing, score in scored if score >= LIKELY]
+        scored = self._scored(likeness)
+        near = [(thing, score * _near(thing, region, town)) for thing, score in scored]
+        likely = [(thing, score) for thing, score in near if score >= LIKELY]
         told: dict[str, Guess] = {}
         for thing, score in sorted(likely, key=lambda one: _rank(one[0], one[1], wanted)):
             told.setdefault(thing.slug, Guess(thing.kind, thing.slug, score))
@@ -147,9 +151,17 @@ class Index:
         return sum(told[:asked]) / sum(self._weights[word] for word in name)
 
 
-def _near(thing: _Named, region: str) -> float:
-    """What is left of a score where another region was named."""
-    return ELSEWHERE if region and thing.region not in ("", region) else 1.0
+def _spoken(words: str) -> list[str]:
+    """The folded words, each once; single letters are none."""
+    once = dict.fromkeys(fold(words).split())
+    return [word for word in once if len(word) > 1 or word.isdigit()]
+
+
+def _near(thing: _Named, region: str, town: str) -> float:
+    """What is left of a score where another region was named, or another town of it."""
+    if region and thing.region not in ("", region):
+        return ELSEWHERE
+    return NEXT_TOWN if town and thing.place not in ("", town) else 1.0
 
 
 def _rank(thing: _Named, score: float, wanted: str) -> tuple[float, int, str]:
