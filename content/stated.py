@@ -37,7 +37,7 @@ _ORDINAL = {
 }
 LEGAL = {"тоо", "ао", "жшс", "ақ", "llp", "jsc"}
 ADDED = re.compile(
-    "[дт][ае](?:[ғг][ыі]|н)?|[ндт][ыі]ң?|[ғқ]а|[гк]е|н[ае]н|л[ыі][қк]|[мпб]ен|s|[ауоеыи]|о[мй]|ами?|ах"
+    "[дт][ае](?:[ғг][ыі]|н)?|[ндт][ыі]ң?|[ғқ]а|[гк]е|н[ае]н|л[ыі][қк]|[мпб]ен|[is]|[ауоеыи]|о[мй]|ами?|ах"
 )
 FOREIGN = re.compile("[a-zәғқңөұүһі]")  # a name that does not bend as Russian names do
 
@@ -121,6 +121,6 @@ def _akin(name: str, word: str) -> bool:
         return True
     if len(name) > 3 and word.startswith(name) and ADDED.fullmatch(word, len(name)):
         return True
-    stem = name[: len(name) - (len(name) > 5) - (len(name) > 7)]
-    bends = len(stem) > 3 and not FOREIGN.search(name)
-    return bends and word.startswith(stem) and len(word) <= len(name) + 2
+    stem = name[: len(name) - 1 - (len(name) > 7)]
+    bends = len(name) > 5 and not FOREIGN.search(name)
+    return bends and word.startswith(stem) and len(word) <= len(name) + 3
