@@ -81,13 +81,17 @@ SEEDS: dict[str, tuple[Json, Kind]] = {
     "photo with caption": (message(photo=[SIZED], caption="my work"), "other"),
     "album": (message(photo=[SIZED], media_group_id="77"), "other"),
     "document": (message(document=FILE), "other"),
-    "location": (message(location={"latitude": 49.9, "longitude": 82.6}), "other"),
+    "location": (message(location={"latitude": 49.9, "longitude": 82.6}), "place"),
+    "forwarded location": (
+        message(location={"latitude": 49.9, "longitude": 82.6}, forward_origin=_ORIGIN),
+        "other",
+    ),
     "venue": (
         message(
             venue={"location": {"latitude": 1, "longitude": 2}, "title": "T", "address": "A"},
             location={"latitude": 1, "longitude": 2},
         ),
-        "other",
+        "place",
     ),
     "contact": (message(contact={"phone_number": "+7700", "first_name": "A"}), "other"),
     "poll": (message(poll=_POLL), "other"),

@@ -18,6 +18,7 @@ from bot.edges.telegram.webhook import SECRET as HEADER
 from bot.edges.telegram.webhook import Hook
 from bot.heard import Heard
 from bot.ui.message import Message
+from bot.ui.offer import Offer
 
 from .conftest import SECRET, TOKEN, menu
 from .seeds import SEEDS, update
@@ -88,6 +89,10 @@ class Trivial:
         assert -(2**52) < heard.chat < 2**52
         return menu("Hi") if heard.update % 4 == 0 else None
 
+    def offer(self, words: str) -> Offer:
+        words.encode()
+        return Offer((), "Open")
+
 
 class Deaf(Caller):
     """Calls nobody."""
@@ -131,5 +136,5 @@ async def test_a_hundred_thousand_strange_updates() -> None:
         await turns.finish()
     assert set(statuses) == {200}
     assert {line["event"] for line in lines} == {"unreadable update"}
-    assert set(listener.kinds) == {"tap", "words", "other", "group", "left", "back"}
+    assert set(listener.kinds) == {"tap", "words", "place", "other", "group", "left", "back"}
     assert sum(listener.kinds.values()) > MANY / 10

@@ -78,6 +78,16 @@ def test_in_a_group_nobody_says_whose_group_it_is() -> None:
     assert (found.person, found.chat, found.words) == (1001, -100200, "")
 
 
+def test_a_shared_place_is_where_it_is() -> None:
+    assert heard("location").spot == (49.9, 82.6)
+
+
+@pytest.mark.parametrize("spot", [(91, 0), (0, 181), ("1", 2), (None, 1), (True, 1), (1e999, 0)])
+def test_a_place_that_is_nowhere_is_nothing(spot: tuple[Any, Any]) -> None:
+    told = {"update_id": 1, **message(location={"latitude": spot[0], "longitude": spot[1]})}
+    assert read(told).heard.kind == "nothing"
+
+
 def test_an_inline_query_keeps_its_words() -> None:
     assert (heard("inline").words, read(update("inline")).query) == ("welder", "3")
 
@@ -144,7 +154,7 @@ def test_tapped_data_is_cleaned() -> None:
 def test_everything_heard_can_be_kept() -> None:
     for seed in SEEDS:
         for value in asdict(heard(seed)).values():
-            assert isinstance(value, str | int)
+            assert isinstance(value, str | int | tuple | None)
 
 
 def _everywhere(part: Any) -> Any:

@@ -179,7 +179,7 @@ async def test_stickers_voices_and_places_are_answered(polling: Stage) -> None:
     for kind in ("sticker", "voice", "photo", "document", "location", "contact", "poll", "dice"):
         polling.playground.send(AIYM, kind)
     await polling.settled()
-    assert polling.listener.kinds == ["other"] * 8
+    assert sorted(polling.listener.kinds) == ["other"] * 7 + ["place"]
     assert len(polling.texts()) == 8
 
 

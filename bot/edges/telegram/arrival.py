@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Chat, User
+from telegram import Chat, Location, User
 from telegram.constants import ChatID
 
 from bot.heard import Heard, Kind
@@ -31,13 +31,19 @@ def number_of(raw: object) -> int:
 
 
 def heard_from(
-    number: int, kind: Kind, person: User, chat: Chat | None, words: str = "", tapped: str = ""
+    number: int,
+    kind: Kind,
+    person: User,
+    chat: Chat | None,
+    words: str = "",
+    tapped: str = "",
+    spot: tuple[float, float] | None = None,
 ) -> Heard:
     """What was heard, if everybody in it has a number of Telegram's."""
     who, where = _number(person.id), _number(chat.id if chat else person.id)
     if who < 0:
         raise ValueError("a group is no person")
-    return Heard(number, kind, who, where, _language(person), words, tapped)
+    return Heard(number, kind, who, where, _language(person), words, tapped, spot)
 
 
 def is_person(user: User) -> bool:
@@ -57,6 +63,16 @@ def query_of(given: Any) -> str:
     if not isinstance(given, str) or not given.isascii() or not given.isprintable():
         raise ValueError("no query")
     return given
+
+
+def spot_of(place: Location) -> tuple[float, float]:
+    """Latitude and longitude of somewhere on Earth."""
+    spot = place.latitude, place.longitude
+    if any(type(each) not in (int, float) for each in spot):
+        raise ValueError("no numbers of a place")
+    if not (-90 <= spot[0] <= 90 and -180 <= spot[1] <= 180):
+        raise ValueError("no place on Earth")
+    return spot
 
 
 def _language(user: User) -> str:

@@ -1,9 +1,9 @@
-"""Messages: which of them hold words for us, which hold something else, which nothing."""
+"""Messages: which of them hold words or a place for us, which something else, which nothing."""
 
 from telegram import Message, User
 from telegram.constants import ChatType, MessageAttachmentType, MessageType
 
-from bot.edges.telegram.arrival import Arrival, heard_from, is_person
+from bot.edges.telegram.arrival import Arrival, heard_from, is_person, spot_of
 from bot.edges.telegram.cleaning import clean
 from bot.heard import Heard, Kind
 
@@ -21,7 +21,7 @@ CHANGES = [str(kind.value) for kind in MessageType if kind not in SENT_BY_PEOPLE
 
 
 def read_message(number: int, message: Message, bot: str) -> Arrival:
-    """Words, something else, a command in a group; or nothing."""
+    """Words, a place, something else, a command in a group; or nothing."""
     nothing = Arrival(Heard(number, "nothing"))
     person = message.from_user
     if person is None or message.sender_chat or message.via_bot or not is_person(person):
@@ -38,6 +38,9 @@ def _private(number: int, message: Message, person: User) -> Arrival:
     words = clean(message.text) if message.text and not message.forward_origin else ""
     if words.strip():
         return Arrival(heard_from(number, "words", person, message.chat, words=words))
+    if message.location and not message.forward_origin:
+        spot = spot_of(message.location)
+        return Arrival(heard_from(number, "place", person, message.chat, spot=spot))
     kind: Kind = "nothing" if _tells_of_a_change(message) else "other"
     return Arrival(
         heard_from(number, kind, person, message.chat), album=str(message.media_group_id or "")
