@@ -46,7 +46,7 @@ class Catalogue:
 
     def thing(self, path: str) -> Thing:
         """The thing at a path like `employers/kazzinc`; raises Gone."""
-        kind, _, slug = path.partition("/")
+        kind, _, slug = path.rpartition("/")
         return self.one(kind, slug, Thing)
 
     # --- by kind ---

@@ -1,5 +1,6 @@
 """The kinds of things the bot tells of, and the catalogue that holds them all."""
 
+from math import isclose
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, FiniteFloat, ValidationInfo, model_validator
@@ -18,18 +19,21 @@ from content.kinds import (
     Short,
     Slug,
     Source,
+    Text,
     Thing,
     When,
+    at_most,
     did_you_mean,
     to,
 )
 
 Letter = Annotated[float, Field(ge=1, le=7)]
+Klimov = Literal["nature", "technics", "people", "signs", "art"]
 
 
 def _known(path: str, known: ValidationInfo) -> str:
     """A thing's address, `employers/kazzinc`, if there is such a thing."""
-    kind, _, slug = path.partition("/")
+    kind, _, slug = path.rpartition("/")
     if known.context is not None and slug not in known.context.get(kind, ()):
         everything = [f"{kind}/{slug}" for kind, slugs in known.context.items() for slug in slugs]
         raise ValueError(f"there is no {path}{did_you_mean(path, everything)}")
@@ -247,7 +251,7 @@ class Profession(Thing):
     addition: bool = False
     onet: Onet
     interests: Interests
-    klimov: Literal["nature", "technics", "people", "signs", "art"]
+    klimov: Klimov
     summary: Sentence
     day: Annotated[tuple[Hour, ...], Field(min_length=4, max_length=7)]
     where: Saying
@@ -379,6 +383,136 @@ class Step(Thing):
     ask: tuple[Annotated[Slug, to("unknowns")], ...] = ()
 
 
+# --- the instruments of the interest test ----------------------------------------------------
+
+
+Activity = Annotated[Text, AfterValidator(at_most(140))]
+Answered = Annotated[float, Field(ge=1, le=5)]
+Spread = Annotated[float, Field(gt=0, le=4)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Alike = Annotated[float, Field(ge=-1, le=1)]
+
+
+class Item(Thing):
+    """Something one can do, to be answered from "not at all" to "a lot", and its RIASEC letter."""
+
+    on_a_button: ClassVar[bool] = False
+
+    name: Activity
+    letter: Literal["R", "I", "A", "S", "E", "C"]
+
+
+class Card(Thing):
+    """A trait of trades as a choice between cards; its slug is the trait's."""
+
+    on_a_button: ClassVar[bool] = False
+
+    name: Short
+    plain: Saying | None = None
+
+
+class Side(Part):
+    """One of the two things to choose from, and the Klimov object it is about."""
+
+    object: Klimov
+    says: Name
+
+
+class Pair(Thing):
+    """Two things to do, of which a pupil of grades 5-7 chooses one."""
+
+    on_a_button: ClassVar[bool] = False
+
+    one: Side
+    other: Side
+
+
+class Value(Thing):
+    """What may matter about work, and the question to ask if it does; never used to rank."""
+
+    plain: Saying
+    ask: Sentence
+
+
+class Six(Part):
+    """A number a letter."""
+
+    R: Answered
+    I: Answered  # noqa: E741 - the letter is the name
+    A: Answered
+    S: Answered
+    E: Answered
+    C: Answered
+
+    @property
+    def in_order(self) -> tuple[float, ...]:
+        """The six in the order RIASEC."""
+        return (self.R, self.I, self.A, self.S, self.E, self.C)
+
+
+class Deviations(Six):
+    """How far people differ, a number a letter."""
+
+    R: Spread
+    I: Spread  # noqa: E741 - the letter is the name
+    A: Spread
+    S: Spread
+    E: Spread
+    C: Spread
+
+
+class Correlations(Part):
+    """How far every two letters go together, -1 to 1."""
+
+    RI: Alike
+    RA: Alike
+    RS: Alike
+    RE: Alike
+    RC: Alike
+    IA: Alike
+    IS: Alike
+    IE: Alike
+    IC: Alike
+    AS: Alike
+    AE: Alike
+    AC: Alike
+    SE: Alike
+    SC: Alike
+    EC: Alike
+
+
+class ReferenceSample(Thing):
+    """People whose answers ours are compared with: who they were, and their numbers on 1 to 5."""
+
+    on_a_button: ClassVar[bool] = False
+
+    says: Passage
+    people: Annotated[int, Field(ge=2)]
+    means: Six
+    deviations: Deviations
+    correlations: Correlations
+    source: Source
+    when: When
+
+
+class Weighing(Thing):
+    """How much interests and best-worst choices count in matching; together one."""
+
+    on_a_button: ClassVar[bool] = False
+
+    says: Passage
+    interests: Share
+    wishes: Share
+    source: Source
+    when: When
+
+    @model_validator(mode="after")
+    def _one_together(self) -> Self:
+        if not isclose(self.interests + self.wishes, 1):
+            raise ValueError("wishes: `interests` and `wishes` add up to 1: mend one of them")
+        return self
+
+
 KINDS: dict[str, type[Thing]] = {
     "articles": Article,
     "references": Reference,
@@ -400,4 +534,10 @@ KINDS: dict[str, type[Thing]] = {
     "answers": Answer,
     "voices": Voice,
     "steps": Step,
+    "interests/items": Item,
+    "interests/cards": Card,
+    "interests/pairs": Pair,
+    "interests/values": Value,
+    "interests/reference": ReferenceSample,
+    "interests/weights": Weighing,
 }

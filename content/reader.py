@@ -143,7 +143,7 @@ def _together(kind: str, home: Path, mistakes: list[Mistake]) -> Iterator[Writte
     one = home / f"{kind}.yaml"
     node = _node(one, home, mistakes) if one.exists() else None
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        yield Written(kind, key.value, _plain(value), one.name, value)
+        yield Written(kind, key.value, _plain(value), f"{kind}.yaml", value)
 
 
 def _apart(kind: str, home: Path, mistakes: list[Mistake]) -> Iterator[Written]:
@@ -171,7 +171,7 @@ def _strangers(home: Path) -> Iterator[Mistake]:
     for path in sorted(home.iterdir()):
         if path.name.startswith((".", "_")):
             continue
-        if path.is_dir() and path.name in KINDS:
+        if path.is_dir() and path.name in (*KINDS, *SHELVES):
             yield from _strange_files(path, home)
         elif _a_stranger(path):
             near = did_you_mean(path.stem, KINDS)
@@ -179,6 +179,7 @@ def _strangers(home: Path) -> Iterator[Mistake]:
 
 
 ASIDE = ("screens", "media", "labels")
+SHELVES = {kind.partition("/")[0] for kind in KINDS if "/" in kind}  # folders of several kinds
 
 
 def _a_stranger(path: Path) -> bool:
@@ -191,7 +192,13 @@ def _a_stranger(path: Path) -> bool:
 def _strange_files(folder: Path, home: Path) -> Iterator[Mistake]:
     for path in sorted(folder.iterdir()):
         file = str(path.relative_to(home))
-        if path.is_dir():
+        kind = file.removesuffix(".yaml")
+        if path.is_dir() and kind in KINDS:
+            yield from _strange_files(path, home)
+        elif path.suffix == ".yaml" and folder.name in SHELVES and kind not in KINDS:
+            says = f"nobody reads this: it is no kind of ours{did_you_mean(kind, KINDS)}"
+            yield Mistake(file, 1, 1, "", says)
+        elif path.is_dir():
             yield Mistake(file, 1, 1, "", f"a folder in {folder.name}/ is not read: move it out")
         elif path.suffix != ".yaml" and not path.name.startswith("."):
             says = f"nobody reads this: name the file {path.stem}.yaml, or move it out"
@@ -209,10 +216,13 @@ def _known(found: Iterable[Entry], unread: Iterable[str]) -> dict[str, set[str]]
     """The slugs there are, by kind; places are named inside their regions."""
     known: dict[str, set[str]] = {kind: set() for kind in (*KINDS, "places")}
     for file in unread:
-        kind, _, slug = file.removesuffix(".yaml").partition("/")
-        if kind in known:
-            known[kind] = known[kind] | {slug} if slug else _Anything()
-        if kind == "regions":
+        name = file.removesuffix(".yaml")
+        kind, _, slug = name.rpartition("/")
+        if name in known:
+            known[name] = _Anything()
+        elif kind in known:
+            known[kind] = known[kind] | {slug}
+        if "regions" in (name, kind):
             known["places"] = _Anything()
     for entry in found:
         known[entry.kind].add(entry.slug)

@@ -141,8 +141,9 @@ def test_every_address_in_the_catalogue_fits_on_every_button(catalogue: Catalogu
         assert CompareFigures(one, other).pack()
     for one, other in combinations(trades, 2):
         assert CompareTwo(one, other).pack()
-    for kind, of in KINDS.items():
-        for thing in catalogue.every(kind, of):
+    opened = [kind for kind in KINDS if "/" not in kind]  # an instrument's parts have no page
+    for kind in opened:
+        for thing in catalogue.every(kind, Thing):
             assert OpenPassport(kind, thing.slug, 999).pack()
 
 

@@ -14,7 +14,7 @@ from content.mistakes import Mistake, Mistaken
 from content.reader import Entry
 from content.shape import Loc
 from content.sheets import reading
-from content.sheets.layout import COMMENT, INSIDE, LABELS, MARK, SLUG, sheets
+from content.sheets.layout import COMMENT, INSIDE, LABELS, MARK, SLUG, sheets, title
 from content.sheets.opening import Cells, opened
 from content.sheets.present import Present, everything, mark
 from content.sheets.renewing import Renewal
@@ -93,7 +93,7 @@ def _renewed(
 def _brought(found: dict[str, list[Row]], present: dict[Key, Present]) -> Iterator[Brought]:
     for kind in ALL_KINDS:
         below = _by_thing(found, kind)
-        for row in found[kind]:
+        for row in found[title(kind)]:
             slug = row.cells[SLUG]
             yield _thing(kind, slug, row, below[slug], present.get((kind, slug)))
 
@@ -147,7 +147,7 @@ def _overtaken(brought: dict[Key, Brought], present: dict[Key, Present]) -> Iter
 
 def _lost(one: Present, found: dict[str, list[Row]]) -> Mistake:
     says = f"{one.slug!r} stands in {one.file} and has no row here: put it back, or use --remove"
-    return Cells(one.kind, len(found[one.kind]) + 1, 1, "", says)
+    return Cells(title(one.kind), len(found[title(one.kind)]) + 1, 1, "", says)
 
 
 def _replaced(files: dict[str, str | None], home: Path) -> list[str]:

@@ -44,18 +44,23 @@ class Sheet:
 
     @property
     def name(self) -> str:
-        return ".".join((self.kind, *map(str, self.way)))
+        return ".".join((title(self.kind), *map(str, self.way)))
 
     @property
     def above(self) -> str:
         """The sheet whose rows this one's belong to."""
-        return ".".join((self.kind, *map(str, self.way[: len(self.way) - len(self.loc)])))
+        return ".".join((title(self.kind), *map(str, self.way[: len(self.way) - len(self.loc)])))
 
     @property
     def heads(self) -> tuple[str, ...]:
         """All columns in their order; the last ones say what stands in the file besides."""
         extra = (COMMENT, INSIDE, MARK) if self.form == "things" else ()
         return (*self.keys, *(column.head for column in self.columns), *extra)
+
+
+def title(kind: str) -> str:
+    """The name of a kind's first sheet; a sheet's name may hold no `/`."""
+    return kind.replace("/", " ")
 
 
 @cache

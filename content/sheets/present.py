@@ -74,9 +74,8 @@ def _opened(path: Path, home: Path) -> Mending:
 
 
 def _present(entry: reader.Written, mending: Mending) -> Present:
-    names = (
-        {} if "/" in entry.file else {name.value: (name, node) for name, node in mending.node.value}
-    )
+    shared = entry.file == f"{entry.kind}.yaml"
+    names = {name.value: (name, node) for name, node in mending.node.value} if shared else {}
     name, node = names.get(entry.slug, (None, mending.node))
     return Present(entry.kind, entry.slug, entry.file, node, name, mending)
 

@@ -89,7 +89,7 @@ def _file(new: New) -> str:
 
 def _whole(file: str, things: list[New]) -> str:
     """A new file: of one thing, or of several one below another."""
-    if "/" not in file:
+    if file == f"{things[0].kind}.yaml":
         words = (_commented(new.said) + pair(new.slug, new.body, 0) for new in things)
         return "\n".join(words) + "\n"
     (new,) = things
