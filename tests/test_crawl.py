@@ -1,8 +1,9 @@
 """Every button of every screen in every language is tapped, through the real edge.
 
-Left out: any figure can be put beside any other, some 2,600 pairs; walked are those a figure offers
-first, and the same two only once. The languages are walked side by side, each in a process of its
-own, on a house of its own.
+Left out is what only repeats. Any figure or profession can be put beside any other, thousands of
+pairs: walked are those offered first, and the same two only once. The steps of a way into a trade
+are the same for each but for its name, and pictures are drawn by the same hand: walked are those of
+a few. The languages are walked side by side, each in a process and a house of its own.
 """
 
 import multiprocessing

@@ -88,12 +88,21 @@ class Walker:
 
 
 def _is_wanted(data: str) -> bool:
-    """All but the change of language, and most pairs of figures: see `tests/test_crawl.py`."""
+    """All but the change of language, and what only repeats: see `tests/test_crawl.py`."""
     code, _, rest = data.partition("-")
     values = rest.split("_")
-    if code == "figw":
-        return values[1] == "1"
-    return code != "speak" and (code != "figc" or values == sorted(values))
+    if code in PAIRS:
+        return values == sorted(values)
+    if code in CHOOSING:
+        return values[1:] in ([], ["1"])
+    return code != "speak" and (code not in ALIKE or values[-1:] in EXAMPLES or values[0] in TRADES)
+
+
+PAIRS = ("figc", "cmpt")  # two things side by side: the same two the other way round
+CHOOSING = ("figw", "cmpw")  # any thing beside any other: what is offered first will do
+ALIKE = ("steps", "before", "pic", "qr", "map")  # the same words but for a name, or a picture
+EXAMPLES = (["welder"], ["adilet"], ["kazzinc"], ["dual-training"])
+TRADES = ("welder", "production-foreman")
 
 
 def _matters(call: Json) -> bool:
