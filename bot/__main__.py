@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -119,7 +120,30 @@ def import_sheets(file: Path, folder: Path | None, remove: bool) -> None:
     from content import reader, sheets
 
     changed = _or_say(lambda: sheets.bring(file, folder or reader.HOME, remove=remove))
-    click.echo("\n".join([*changed, f"{len(changed)} files changed"]))
+    click.echo("\n".join([*changed[:20], f"{len(changed)} files changed"]))
+
+
+@content.command()
+@click.option("--kind", default="", help="one kind only, such as colleges")
+def coverage(kind: str) -> None:
+    """What is unknown, not verified, translated by us, or old."""
+    from content import coverage, reader
+
+    things = _or_say(reader.read)
+    if kind and kind not in things:
+        raise SystemExit(f"there is no kind {kind!r}: {', '.join(things)}")
+    click.echo(coverage.report(things, date.today(), kind))
+
+
+@content.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def provenance(folder: Path) -> None:
+    """Look figures and names up in the articles' texts, in FOLDER."""
+    from content import provenance, reader
+    from content.atlas import Catalogue
+
+    count, doubts = provenance.examine(Catalogue(_or_say(reader.read)), folder)
+    click.echo("\n".join([*doubts, f"{count} statements looked up, {len(doubts)} to look at"]))
 
 
 @content.command()
