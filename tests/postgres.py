@@ -32,7 +32,7 @@ FIX = (
     "The tests need a real PostgreSQL and found none. Install the system's package (on Debian and "
     "Ubuntu: apt-get install postgresql), or `pip install pgserver` into the virtual environment."
 )
-SETTINGS = ("fsync=off", "full_page_writes=off", "max_connections=60", "log_min_messages=fatal")
+SETTINGS = ("fsync=off", "full_page_writes=off", "max_connections=120", "log_min_messages=fatal")
 
 
 class NoPostgres(Exception):

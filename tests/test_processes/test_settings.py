@@ -72,7 +72,11 @@ def test_web_and_worker_want_a_token_and_a_key(command: str, tmp_path: Path) -> 
 
 
 def test_a_secret_that_is_wrong_is_not_repeated(tmp_path: Path) -> None:
-    given = {"telegram_bot_token": "CANARY one", "secret_key": "CANARY", "webhook_secret": "CANARY!"}
+    given = {
+        "telegram_bot_token": "CANARY one",
+        "secret_key": "CANARY",
+        "webhook_secret": "CANARY!",
+    }
     code, said = finished("bot release", tmp_path, **given)
     assert code == 1
     assert "CANARY" not in said

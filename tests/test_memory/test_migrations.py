@@ -1,0 +1,130 @@
+"""Migrations: up, down and up again with rows in every table, and never two at a time."""
+
+import ast
+import asyncio
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import func, insert, inspect, select
+from sqlalchemy.orm import Session
+
+from db import migrations
+from db.base import Base, Store, UtcMoment, open_store
+from tests.databases import NOON, apart
+from tests.running import HOME, surroundings
+
+STEPS = sorted((HOME / "migrations" / "versions").glob("*.py"))
+
+
+def made_up(column: Any) -> object:
+    """A value this column takes."""
+    kind = datetime if isinstance(column.type, UtcMoment) else column.type.python_type
+    return {int: 1, str: "kk", bytes: b"x", datetime: NOON, bool: True, float: 1.0}[kind]
+
+
+async def fill(address: str) -> None:
+    """A row in every table."""
+
+    def work(session: Session) -> None:
+        for table in Base.metadata.sorted_tables:
+            session.execute(insert(table).values({c: made_up(c) for c in table.columns}))
+
+    await _with(address, work)
+
+
+async def counts(address: str) -> dict[str, int]:
+    """How many rows each table of ours has."""
+
+    def work(session: Session) -> dict[str, int]:
+        found = inspect(session.connection()).get_table_names()
+        ours = [table for table in Base.metadata.sorted_tables if table.name in found]
+        return {t.name: session.scalar(select(func.count()).select_from(t)) or 0 for t in ours}
+
+    counted: dict[str, int] = await _with(address, work)
+    return counted
+
+
+async def _with(address: str, work: Any) -> Any:
+    store: Store = open_store(address)
+    try:
+        return await store.do(work)
+    finally:
+        await store.close()
+
+
+async def test_they_climb_descend_and_climb_again_with_rows_in_every_table(bare: str) -> None:
+    apart(lambda: migrations.climb(bare))
+    await fill(bare)
+    assert set((await counts(bare)).values()) == {1}
+    apart(lambda: migrations.descend(bare))
+    assert await counts(bare) == {}
+    apart(lambda: migrations.climb(bare))
+    await fill(bare)
+    assert set((await counts(bare)).values()) == {1}
+
+
+async def test_every_step_goes_both_ways_with_rows(bare: str) -> None:
+    apart(lambda: migrations.climb(bare))
+    for _ in STEPS:
+        apart(lambda: migrations.descend(bare, "-1"))
+        apart(lambda: migrations.climb(bare, "+1"))
+        apart(lambda: migrations.descend(bare, "-1"))
+    assert await counts(bare) == {}
+
+
+async def test_the_tables_are_what_the_models_say(bare: str) -> None:
+    apart(lambda: migrations.climb(bare))
+    apart(lambda: migrations.differ(bare))
+
+
+async def test_climbing_twice_is_climbing_once(bare: str) -> None:
+    apart(lambda: migrations.climb(bare))
+    await fill(bare)
+    apart(lambda: migrations.climb(bare))
+    assert set((await counts(bare)).values()) == {1}
+    assert await _with(bare, migrations.reached) == migrations.newest()
+
+
+async def test_a_database_without_tables_stands_at_nothing(bare: str) -> None:
+    assert await _with(bare, migrations.reached) == ""
+
+
+async def test_three_that_climb_at_once_climb_once(bare: str) -> None:
+    climb = f"from db.migrations import climb; climb({bare!r})"
+
+    def climbed(_: int) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", climb],
+            env=surroundings(), cwd=HOME, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+    with ThreadPoolExecutor(3) as three:
+        done = await asyncio.to_thread(lambda: list(three.map(climbed, range(3))))
+    assert [each.returncode for each in done] == [0, 0, 0], [each.stderr for each in done]
+    await fill(bare)
+
+
+async def test_a_step_that_breaks_half_way_leaves_no_half(bare: str, kind: str) -> None:
+    """A table of the first step is in the way, so that it cannot be finished."""
+    apart(lambda: migrations.climb(bare))
+    apart(lambda: migrations.descend(bare))
+    await _with(bare, lambda s: s.connection().exec_driver_sql("CREATE TABLE aside (x INTEGER)"))
+    with pytest.raises(Exception, match="aside"):
+        apart(lambda: migrations.climb(bare))
+    assert await counts(bare) == {"aside": 0}
+    await _with(bare, lambda s: s.connection().exec_driver_sql("DROP TABLE aside"))
+    apart(lambda: migrations.climb(bare))
+    await fill(bare)
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.stem)
+def test_a_step_imports_nothing_of_ours(step: Any) -> None:
+    tree = ast.walk(ast.parse(step.read_text()))
+    names = {n.name for node in tree if isinstance(node, ast.Import) for n in node.names}
+    tree = ast.walk(ast.parse(step.read_text()))
+    names |= {str(node.module) for node in tree if isinstance(node, ast.ImportFrom)}
+    assert names <= {"sqlalchemy", "alembic", "collections.abc", "datetime", "__future__"}
