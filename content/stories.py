@@ -66,4 +66,5 @@ def folded(text: str) -> list[str]:
 
 
 def fold(word: str) -> str:
+    """A word as it is compared: small letters, and one letter where two look the same."""
     return word.translate(SAME).lower()
