@@ -173,6 +173,13 @@ def test_of_equals_the_wanted_kind_comes_first(known: Index) -> None:
     assert known.find("nurse").guesses[0].kind == "professions"
 
 
+@pytest.mark.parametrize("words", ["учитель", "пилот", "электрик", "is welding dangerous"])
+def test_what_is_half_said_is_asked_back(words: str, known: Index) -> None:
+    found = known.find(words)
+    assert found.guesses
+    assert not found.sure
+
+
 def test_words_that_lead_nowhere_beside_a_place_are_told(known: Index) -> None:
     assert known.find("космонавт в Алматы") == Found(region="almaty", strange=True)
     assert known.find("в Алматы") == Found(region="almaty")
