@@ -9,7 +9,7 @@ import pytest
 from bot.edges.telegram.counts import STRANGE
 from bot.edges.telegram.reading import read
 
-from .seeds import AIYM, SEEDS, Json, message, tap, update
+from .seeds import AIYM, PRIVATE, SEEDS, Json, message, tap, update
 
 NAMES = ["Имя", "", "\u202egnikcah", "a\u200bb", "nul\x00", "🧑‍🏭" * 50, "\ud800", "х" * 255]
 
@@ -62,6 +62,11 @@ def test_a_tap_knows_its_message_and_its_query() -> None:
 @pytest.mark.parametrize("seed", ["tap on a picture", "tap on a lost message"])
 def test_what_cannot_become_other_words_is_not_edited(seed: str) -> None:
     assert read(update(seed)).message == 0
+
+
+def test_a_message_without_its_date_is_lost_whatever_else_it_says() -> None:
+    lost = {"chat": PRIVATE, "message_id": 7, "date": 0, "text": "Menu"}
+    assert read({"update_id": 1, **tap(message=lost)}).message == 0
 
 
 def test_a_tap_on_a_shared_card_is_answered_in_private() -> None:
