@@ -6,6 +6,7 @@ they were typed. What no door leads to on this catalogue is made by hand, below 
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 
 from sqlalchemy import create_engine
@@ -199,6 +200,7 @@ SENT = {
     "share, sent, our addition": "парикмахер",
     "share, sent, college": "adilet",
     "share, sent, employer": "казцинк",
+    "share, sent, reference": "Caspian College",
 }
 
 KEPT = {
@@ -277,8 +279,9 @@ def _kept(intent: Intent, turn: Turn) -> Screen:
 
 
 def asked() -> set[type[Intent]]:
-    """The kinds of questions the gallery shows an answer to."""
-    return {type(one) for one in (*LINES.values(), *KEPT.values(), *COMMANDS.values())} | {
-        Find,
-        college.ShareSpot,
-    }
+    """The kinds of questions the gallery shows an answer to, and those they lead on to."""
+    with turns("ru") as turn:
+        words = [replace(turn(), words=words) for words in WORDS.values()]
+        through = {type(ROUTER.answer(Find(), one)[0]) for one in words}
+    said = {type(one) for one in (*LINES.values(), *KEPT.values(), *COMMANDS.values())}
+    return said | through | {Find, college.ShareSpot}

@@ -68,7 +68,7 @@ async def test_in_a_group_one_line_leads_to_a_private_chat_and_nothing_is_kept(
     room = house.playground.found("9А", by=parent.number)["id"]
     await house.settled(room, lambda: house.playground.say(parent.number, "/start", chat=room))
     said = house.playground.last(room)
-    assert said is not None
+    assert said
     assert said["text"].count("\n") == 0
     assert "личном чате" in said["text"]
     (row,) = said["reply_markup"]["inline_keyboard"]
@@ -79,7 +79,7 @@ async def test_in_a_group_one_line_leads_to_a_private_chat_and_nothing_is_kept(
 async def test_what_is_said_in_a_group_is_not_heard(house: House, parent: Chat) -> None:
     room = house.playground.found("9А", by=parent.number)["id"]
     await house.settled(room, lambda: house.playground.say(parent.number, "сварщик", chat=room))
-    assert house.playground.last(room) is None
+    assert not house.playground.last(room)
 
 
 async def test_who_blocks_the_bot_and_comes_back_finds_everything_again(
