@@ -112,3 +112,9 @@ class Chat:
     def buttons(self) -> list[str]:
         """The labels below it."""
         return [label for row in self.rows for label in row]
+
+    @property
+    def doors(self) -> list[str]:
+        """The labels that ask the bot something; others open a page, or copy words."""
+        rows = buttons(self.newest.get("reply_markup"))
+        return [button["text"] for row in rows for button in row if "callback_data" in button]
