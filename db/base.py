@@ -2,33 +2,36 @@
 
 Work is a plain function of a Session. Nobody below opens or closes a transaction: the store does.
 On SQLite one writer thread runs what waits together and commits it once (a failing piece of work is
-run again alone, so it never takes its neighbours with it); on PostgreSQL every piece of work has
-its own transaction on asyncpg.
+run again alone, so it never takes its neighbours with it); on PostgreSQL a few
+connections of asyncpg do the same side by side.
 """
 
 import asyncio
 import sqlite3
 import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from datetime import UTC, datetime
 from queue import Empty, SimpleQueue
-from typing import Annotated, Any, Protocol, TypeVar, cast
+from typing import Annotated, Any, Protocol, TypeVar
 
 from sqlalchemy import DateTime, Dialect, MetaData, TypeDecorator, create_engine, event
-from sqlalchemy.engine import URL, Connection, CursorResult, Engine, make_url
+from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.elements import ClauseElement
+
+from db.statements import settle
 
 T = TypeVar("T")
 Work = Callable[[Session], T]
-Plain = tuple[str, list[tuple[str, Callable[[Any], Any] | None]]]
+
+Asked = tuple[Work[Any], "asyncio.Future[Any]"]
 
 TOGETHER = 64  # pieces of work in one commit, at most
+CONNECTIONS = 4  # to PostgreSQL; more of them only make the transactions smaller
 PATIENCE = 5.0  # seconds to wait for another writer, or for a connection
 SQLITE_AWAY = {
     sqlite3.SQLITE_BUSY,
@@ -113,46 +116,18 @@ def sqlite_engine(url: URL | str) -> Engine:
     return engine
 
 
-def line(session: Session) -> Connection:
-    """The connection under a session, for statements on the hot path (no unit of work)."""
-    return cast(Connection, session.bind)
-
-
-class Statement:
-    """A statement of the hot path: written out once for each database, then told to its driver.
-
-    That is a third of what it costs to go through all of SQLAlchemy each time.
-    """
-
-    def __init__(self, written: ClauseElement) -> None:
-        self._written = written
-        self._plain: dict[str, Plain] = {}
-
-    def __call__(self, session: Session, **values: object) -> CursorResult[Any]:
-        """Run it with these values for its `bindparam`s."""
-        connection = line(session)
-        words, names = self._plain.get(connection.dialect.name) or self._write(connection.dialect)
-        told = [process(values[name]) if process else values[name] for name, process in names]
-        return connection.exec_driver_sql(words, tuple(told))
-
-    def _write(self, dialect: Dialect) -> Plain:
-        compiled = cast(SQLCompiler, self._written.compile(dialect=dialect))
-        names = [(name, _binder(compiled, name)) for name in compiled.positiontup or ()]
-        self._plain[dialect.name] = str(compiled), names
-        return self._plain[dialect.name]
-
-
-def _binder(compiled: SQLCompiler, name: str) -> Callable[[Any], Any] | None:
-    """How a value is made ready for the driver."""
-    return compiled.binds[name].type.dialect_impl(compiled.dialect).bind_processor(compiled.dialect)
-
-
-def _done(connection: Connection, work: Work[T]) -> T:
-    """The work's result, everything it changed sent to the database, nothing committed."""
+def _all_done(connection: Connection, together: list[Work[Any]]) -> list[Any]:
+    """The results of the works, all they changed sent to the database, nothing committed."""
     with Session(connection, expire_on_commit=False) as session:
-        result = work(session)
-        session.flush()
-        return result
+        results = [_done(session, work) for work in together]
+        settle(session)
+        return results
+
+
+def _done(session: Session, work: Work[T]) -> T:
+    result = work(session)
+    session.flush()
+    return result
 
 
 class OneWriter:
@@ -197,7 +172,7 @@ class OneWriter:
         """Do all of it in one transaction; where one fails, each again in its own."""
         try:
             with self._engine.begin() as connection:
-                results = [_done(connection, work) for work, _ in batch]
+                results = _all_done(connection, [work for work, _ in batch])
         except Exception as error:  # whatever the work raises belongs to whoever asked for it
             self._failed(batch, _plainly(error))
             return
@@ -221,9 +196,9 @@ def _give(future: "Future[Any]", result: object, error: Exception | None) -> Non
 
 
 class ManyWriters:
-    """PostgreSQL: each piece of work in a transaction of its own, several at a time."""
+    """PostgreSQL: several transactions at a time; each does together all that waited for it."""
 
-    def __init__(self, url: URL, connections: int = 8) -> None:
+    def __init__(self, url: URL, connections: int = CONNECTIONS) -> None:
         self._engine = create_async_engine(
             url.set(drivername="postgresql+asyncpg"),
             pool_size=connections,
@@ -231,16 +206,53 @@ class ManyWriters:
             pool_timeout=2 * PATIENCE,
             connect_args={"timeout": PATIENCE, "command_timeout": 30},
         )
+        self._connections = connections
+        self._waiting: deque[Asked] = deque()
+        self._writing: set[asyncio.Task[None]] = set()
 
     async def do(self, work: Work[T]) -> T:
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._waiting.append((work, future))
+        if len(self._writing) < self._connections:
+            writing = asyncio.create_task(self._write())
+            self._writing.add(writing)
+            writing.add_done_callback(self._writing.discard)
+        return await future
+
+    async def _write(self) -> None:
+        """Commit what waits, until nothing does."""
+        while self._waiting:
+            some = min(len(self._waiting), TOGETHER)
+            await self._commit([self._waiting.popleft() for _ in range(some)])
+
+    async def _commit(self, batch: list[Asked]) -> None:
+        """Do all of it in one transaction; where one fails, each again in its own."""
+        try:
+            results = await self._results([work for work, _ in batch])
+        except Exception as error:  # whatever the work raises belongs to whoever asked for it
+            await self._failed(batch, _plainly(error))
+            return
+        for (_, future), result in zip(batch, results, strict=True):
+            if not future.cancelled():
+                future.set_result(result)
+
+    async def _results(self, together: list[Work[Any]]) -> list[Any]:
         connection = await self._reached()
         try:
             async with connection.begin():
-                return await connection.run_sync(_done, work)
-        except Exception as error:
-            raise _plainly(error) from error
+                return await connection.run_sync(_all_done, together)
         finally:
             await connection.close()
+
+    async def _failed(self, batch: list[Asked], error: Exception) -> None:
+        """Nothing was kept. Of a database away all are told at once, else each is tried alone."""
+        if len(batch) == 1 or isinstance(error, Away):
+            for _, future in batch:
+                if not future.cancelled():
+                    future.set_exception(error)
+            return
+        for item in batch:
+            await self._commit([item])
 
     async def close(self) -> None:
         await self._engine.dispose()

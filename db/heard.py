@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import BigInteger, LargeBinary, String, bindparam, delete, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from db.base import Base, Moment, Statement, UtcMoment
+from db.base import Base, Moment, UtcMoment
+from db.statements import Statement
 
 KEPT = timedelta(days=7)  # longer than Telegram tells anything again (24 hours)
 
@@ -48,7 +49,7 @@ def before(session: Session, update: int) -> bytes | None:
 
 def keep(session: Session, update: int, reply: bytes, now: datetime) -> None:
     """Remember that this update was acted upon, and what was answered."""
-    _keep(session, update=update, said=reply, now=now)
+    _keep.later(session, update=update, said=reply, now=now)
 
 
 def put_aside(session: Session, update: int, error: str, now: datetime) -> None:

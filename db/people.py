@@ -9,8 +9,9 @@ from sqlalchemy import BigInteger, ForeignKey, bindparam, delete, insert, null, 
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from content.kinds import Language
-from db.base import Base, Moment, Statement, UtcMoment, line
+from db.base import Base, Moment, UtcMoment
 from db.heard import Told
+from db.statements import Statement, line, settle
 
 
 class Person(Base):
@@ -89,6 +90,7 @@ def meet(
 
     One statement, for every turn begins with it; the person's row is locked until the turn is over.
     """
+    _as_left(session, person)
     found: Any = _known(session, person=person, update=update).first()
     if found is None:
         _meet(session, person=person, spoken=language, now=now)
@@ -97,10 +99,18 @@ def meet(
     return Known(number, spoken, trail, awaited, bool(left)), told
 
 
+def _as_left(session: Session, person: int) -> None:
+    """Whoever was met before in this transaction is met as they were left there."""
+    met: set[int] = session.info.setdefault("met", set())
+    if person in met:
+        settle(session)
+    met.add(person)
+
+
 def stand(session: Session, person: Known, trail: str, awaited: str) -> None:
     """Remember the way they came by, and what their next words would mean."""
     if (person.trail, person.awaited) != (trail, awaited) or person.left:
-        _stand(session, person=person.id, way=trail, meant=awaited)
+        _stand.later(session, person=person.id, way=trail, meant=awaited)
 
 
 def speak(session: Session, person: Known, language: Language) -> None:

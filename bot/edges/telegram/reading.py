@@ -6,7 +6,7 @@ Names, usernames, phones and pictures end here. Whatever cannot be read is heard
 from typing import Any
 
 import structlog
-from telegram import CallbackQuery, Chat, ChatMemberUpdated, InlineQuery, Update
+from telegram import Chat, ChatMemberUpdated, InlineQuery, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.edges.telegram import counts
@@ -34,30 +34,31 @@ DATA_LENGTH = 64
 def read(raw: object, bot: str = "") -> Arrival:
     """Read one update as Telegram wrote it; `bot` is the bot's own name, for commands in groups."""
     try:
-        return _read(Update.de_json(_lean(raw), None), raw, bot)
+        tap = raw.get("callback_query")  # type: ignore[attr-defined]
+        return _tap(_numbered(raw), tap) if tap else _read(Update.de_json(_lean(raw), None), bot)
     except Exception as error:  # whatever a strange update does to the library
         counts.STRANGE.inc()
         log.warning("unreadable update", update=number_of(raw), error=type(error).__name__)
         return Arrival(Heard(number_of(raw), "nothing"))
 
 
-def _lean(raw: Any) -> dict[str, Any]:
-    """The update without what costs the most and nobody reads as an object: whole messages that
-    were tapped, and some parts of those that were sent."""
-    lean = dict(raw)
-    if isinstance(tap := lean.get("callback_query"), dict):
-        lean["callback_query"] = {**tap, "message": None}
-    if isinstance(sent := lean.get("message"), dict):
-        lean["message"] = {name: part for name, part in sent.items() if name not in UNREAD}
-    return lean
-
-
-def _read(update: Update, raw: Any, bot: str) -> Arrival:
-    number = update.update_id
-    if type(number) is not int or not 0 < number < 2**63:
+def _numbered(raw: object) -> int:
+    if not (number := number_of(raw)):
         raise ValueError("an update without its number")
-    if update.callback_query:
-        return _tap(number, update.callback_query, raw["callback_query"].get("message") or {})
+    return number
+
+
+def _lean(raw: Any) -> dict[str, Any]:
+    """The update without the parts of a message that nobody here reads, and that cost the most."""
+    sent = raw.get("message")
+    if not isinstance(sent, dict):
+        return dict(raw)
+    lean = {name: part for name, part in sent.items() if name not in UNREAD}
+    return {**raw, "message": lean}
+
+
+def _read(update: Update, bot: str) -> Arrival:
+    number = _numbered({"update_id": update.update_id})
     if update.message:
         return read_message(number, update.message, bot)
     if update.inline_query:
@@ -73,13 +74,16 @@ def _unknown(number: int, update: Update) -> Arrival:
     return Arrival(Heard(number, "nothing"))
 
 
-def _tap(number: int, tap: CallbackQuery, message: dict[str, Any]) -> Arrival:
+def _tap(number: int, tap: dict[str, Any]) -> Arrival:
+    """A tap: most of what we hear, so only who and where are made the library's objects."""
+    person, message = User.de_json(tap["from"], None), tap.get("message") or {}
     chat = Chat.de_json(message["chat"], None) if message else None
+    query, data = query_of(tap.get("id")), tap.get("data")
     private = chat is None or chat.type == ChatType.PRIVATE
-    if tap.data is None or not private or not is_person(tap.from_user):
-        return Arrival(Heard(number, "nothing"), query=query_of(tap.id))
-    heard = heard_from(number, "tap", tap.from_user, chat, tapped=clean(tap.data, DATA_LENGTH))
-    return Arrival(heard, query=query_of(tap.id), message=_editable(message))
+    if data is None or not private or not is_person(person):
+        return Arrival(Heard(number, "nothing"), query=query)
+    heard = heard_from(number, "tap", person, chat, tapped=clean(data, DATA_LENGTH))
+    return Arrival(heard, query=query, message=_editable(message))
 
 
 def _editable(message: dict[str, Any]) -> int:
