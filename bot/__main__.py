@@ -3,7 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -132,7 +132,7 @@ def coverage(kind: str) -> None:
     things = _or_say(reader.read)
     if kind and kind not in things:
         raise SystemExit(f"there is no kind {kind!r}: {', '.join(things)}")
-    click.echo(coverage.report(things, date.today(), kind))
+    click.echo(coverage.report(things, datetime.now(UTC).date(), kind))
 
 
 @content.command()

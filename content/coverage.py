@@ -50,11 +50,11 @@ def report(things: Things, today: date, only: str = "") -> str:
     return "\n".join([*_table(rows), "", "look after these first:", *worst, "", MEANING])
 
 
-MEANING = (
-    "sources: statements with a source; articles, references, ours: where they come from; medium, low:\n"
-    "how sure we are; unknown: what a thing says it does not know; translated: names we translated\n"
-    "ourselves, by language; old: true more than a year ago, as far as its source says."
-)
+MEANING = """\
+sources: statements with a source; articles, references, ours: where they come from;
+medium, low: how sure we are; unknown: what a thing says it does not know;
+translated: names we translated ourselves, by language;
+old: true more than a year ago, as far as the source says."""
 
 
 def _counted(found: Mapping[str, Thing], things: Things, today: date) -> dict[str, Count]:
@@ -109,12 +109,11 @@ def _old(when: str, today: date) -> bool:
 def _table(rows: list[tuple[str, Count]]) -> Iterator[str]:
     heads = [field.name for field in fields(Count)]
     widths = [max(len(head), 5) for head in heads]
-    yield f"{'':12}" + "  ".join(
-        head.rjust(width) for head, width in zip(heads, widths, strict=True)
-    )
+    first = max(len(kind) for kind, _ in rows)
+    yield "  ".join([" " * first, *map(str.rjust, heads, widths)])
     for kind, count in rows:
-        cells = (str(getattr(count, head)).rjust(w) for head, w in zip(heads, widths, strict=True))
-        yield f"{kind:12}" + "  ".join(cells)
+        cells = [str(getattr(count, head)) for head in heads]
+        yield "  ".join([kind.ljust(first), *map(str.rjust, cells, widths)])
 
 
 def _worst(kind: str, counted: Mapping[str, Count], most: int) -> Iterator[str]:

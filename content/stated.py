@@ -121,6 +121,8 @@ def _akin(name: str, word: str) -> bool:
         return True
     if len(name) > 3 and word.startswith(name) and ADDED.fullmatch(word, len(name)):
         return True
+    if name[-1] in "йь" and re.fullmatch(f"{name[:-1]}[аеиюя]м?", word):
+        return True
     stem = name[: len(name) - 1 - (len(name) > 7)]
     bends = len(name) > 5 and not FOREIGN.search(name)
     return bends and word.startswith(stem) and len(word) <= len(name) + 3

@@ -317,7 +317,8 @@ WRONG: dict[str, tuple[Callable[[Edited], None], str, str]] = {
         put("terms", ("dual",), "name.en", "<b>Dual</b>"), "terms, cell D2", "plain words only",
     ),
     "a label's gap": (
-        put("labels", ("page",), "ru", "{{ pagge }}"), "labels, cell C3", "did you mean 'page'?",
+        put("labels", ("page",), "ru", "{{ pagge }}"),
+        "labels, cell C3", "did you mean 'page'?",
     ),
     "a slug in capitals": (put("terms", ("dual",), "slug", "Dual"), "terms, cell A2", "small Latin"),
 }  # fmt: skip
