@@ -14,6 +14,8 @@ from bot.rooms.glossary import handlers as glossary
 from bot.rooms.glossary import intents as word
 from bot.rooms.home import handlers as home
 from bot.rooms.home import intents as door
+from bot.rooms.interests import handlers as interests
+from bot.rooms.interests import intents as interest
 from bot.rooms.passports import handlers as passports
 from bot.rooms.passports import intents as passport
 from bot.rooms.professions import handlers as professions
@@ -101,6 +103,17 @@ EVERYONE: Doors = {
     route.ChooseWay: routes.ways,
     route.OpenRoute: routes.route,
     route.AskBefore: routes.ask,
+    interest.OpenInterests: interests.begin_page,
+    interest.BeginInterests: interests.begin,
+    interest.AskNext: interests.ask,
+    interest.AskAgain: interests.again,
+    interest.Rate: interests.rate,
+    interest.PickBest: interests.best,
+    interest.PickWorst: interests.worst,
+    interest.AskMore: interests.more,
+    interest.OpenResult: interests.result,
+    interest.ReadResult: interests.read,
+    interest.OpenHistory: interests.history,
     answer.OpenAnswers: answers.questions,
     answer.OpenAnswer: answers.answer,
     word.OpenGlossary: glossary.words,
@@ -115,6 +128,7 @@ EVERYONE: Doors = {
 
 COMMANDS: dict[str, Intent] = {
     "start": door.GoHome(),
+    "test": interest.OpenInterests(),
     "professions": profession.OpenProfessions(),
     "colleges": college.OpenColleges(),
     "employers": employer.OpenEmployers(),

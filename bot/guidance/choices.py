@@ -1,6 +1,6 @@
 """Choices: best-worst sets of four cards that part the trades now in front.
 
-Each card stands for a trade feature. A set is made of the features in which the front-runners differ
+Each card stands for a trade feature. A set is made of the features in which front-runners differ
 most, seldom shown ones first; what was picked best and worst is counted. Source: docs/method.md,
 "Stage 2".
 """
@@ -29,7 +29,7 @@ class Choice:
 
 
 def wishes(choices: Sequence[Choice]) -> dict[str, float]:
-    """How far each shown trait is wished for, -1 to 1: best less worst, over times shown plus one."""
+    """How far each shown trait is wished for, -1 to 1: best less worst, by times shown plus one."""
     shown = Counter(card for choice in choices for card in choice.cards)
     best = Counter(choice.best for choice in choices)
     worst = Counter(choice.worst for choice in choices)

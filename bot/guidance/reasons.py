@@ -1,6 +1,6 @@
 """Reasons: why a trade was suggested, and what would have brought another one first.
 
-Both are read off the real terms of the score, never made up for the occasion: a reason is one of the
+Both are read off the real terms of the score, never made up: a reason is one of the
 two largest contributions, a counterfactual is found by ranking again with one interest raised.
 """
 

@@ -6,6 +6,7 @@ from bot.rooms.employers.intents import OpenEmployers
 from bot.rooms.figures.intents import OpenFigures
 from bot.rooms.glossary.intents import OpenGlossary
 from bot.rooms.home.intents import GoHome, OpenHelp, OpenSettings, Speak
+from bot.rooms.interests.intents import OpenInterests
 from bot.rooms.passports.intents import OpenArticles
 from bot.rooms.professions.intents import OpenProfessions, Surprise
 from bot.rooms.programmes.intents import OpenProgrammes
@@ -24,7 +25,7 @@ def home(*, professions: int, colleges: int, employers: int) -> Screen:
         [Button("employers", OpenEmployers()), Button("programmes", OpenProgrammes())],
         [Button("figures", OpenFigures()), Button("saved-list", OpenSaved())],
         [Button("answers", OpenAnswers()), Button("glossary", OpenGlossary())],
-        [Button("surprise", Surprise())],
+        [Button("test", OpenInterests()), Button("surprise", Surprise())],
         [Button("help", OpenHelp()), Button("settings", OpenSettings())],
         SPEAK,
     ]
