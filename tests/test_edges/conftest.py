@@ -14,7 +14,6 @@ from starlette.routing import Route
 from bot.edges.telegram import Edge, Pace, Patience, Rhythm
 from bot.heard import Heard
 from bot.playground import Playground
-from bot.playground.api import door
 from bot.ui.message import Key, Message
 from bot.ui.offer import Offer
 
@@ -206,13 +205,3 @@ def closed_port() -> int:
 
 
 __all__ = ["Heard", "Key", "Message", "Pace"]
-
-
-@pytest.fixture(autouse=True)
-def _replies_are_noted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The playground stumbles over a webhook's reply, which has no uploads; take out when mended.
-
-    `perform_reply` hands `perform` no uploads, and `_noted` asks None for its items.
-    """
-    noted = door._noted
-    monkeypatch.setattr(door, "_noted", lambda raw, uploads: noted(raw, uploads or {}))
