@@ -176,6 +176,7 @@ LINES: dict[str, Intent] = {
     "share, code": share.ShowCode("professions", WELDER),
     "share, code, college": share.ShowCode("colleges", "adilet"),
     "share, map": share.ShowMap(WELDER),
+    "share, map, from employers": share.ShowMap(WELDER, "employers"),
     "share, map, none": share.ShowMap("rolling-mill-operator"),
     "share, map, town not told": share.ShowMap("mining-technician"),
 }
@@ -200,6 +201,7 @@ SENT = {
     "share, sent, our addition": "парикмахер",
     "share, sent, college": "adilet",
     "share, sent, employer": "казцинк",
+    "share, sent, by a reference": "токарь",
     "share, sent, reference": "Caspian College",
 }
 

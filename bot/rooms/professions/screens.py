@@ -29,12 +29,12 @@ from bot.rooms.professions.intents import (
     TraitGroup,
 )
 from bot.rooms.routes.intents import OpenRoutes
-from bot.rooms.share.intents import OpenShare, ShowMap
+from bot.rooms.share.intents import Nearby, OpenShare, ShowMap
 from bot.rooms.voices.intents import OpenVoices
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, pairs, turner
 from content.catalogue import Condition, Lesson, Place, Profession, Region, Term, Trait
-from content.kinds import Source, Text, Thing
+from content.kinds import Source, Thing
 
 HOME = Button("home", GoHome())
 PARTS: tuple[Part, ...] = ("day", "work", "school", "hard", "learn", "robots")
@@ -222,7 +222,7 @@ def employers(profession: Profession, shown: Page[Near], region: str) -> Screen:
     slug = profession.slug
     doors = [[Button(near.thing.label, OpenEmployer(near.thing.slug))] for near in shown.things]
     turn = turner(shown, lambda number: ProfessionEmployers(slug, number, region))
-    return _near("professions/employers", profession.name, shown, [*doors, turn], slug)
+    return _near("employers", profession, shown, [*doors, turn])
 
 
 def colleges(profession: Profession, shown: Page[Near], region: str) -> Screen:
@@ -230,15 +230,16 @@ def colleges(profession: Profession, shown: Page[Near], region: str) -> Screen:
     slug = profession.slug
     doors = [[Button(near.thing.label, OpenCollege(near.thing.slug))] for near in shown.things]
     turn = turner(shown, lambda number: ProfessionColleges(slug, number, region))
-    return _near("professions/colleges", profession.name, shown, [*doors, turn], slug)
+    return _near("colleges", profession, shown, [*doors, turn])
 
 
 def _near(
-    template: str, name: Text, shown: Page[Near], doors: list[list[Button]], slug: str
+    kind: Nearby, profession: Profession, shown: Page[Near], doors: list[list[Button]]
 ) -> Screen:
-    seen = [Button("map", ShowMap(slug))] if shown.total else []
-    rows = [*doors, seen, [Button("back", OpenProfession(slug)), HOME]]
-    return Screen(template, {"name": name, "found": shown.things}, rows)
+    seen = [Button("map", ShowMap(profession.slug, kind))] if shown.total else []
+    rows = [*doors, seen, [Button("back", OpenProfession(profession.slug)), HOME]]
+    facts = {"name": profession.name, "found": shown.things}
+    return Screen(f"professions/{kind}", facts, rows)
 
 
 def _star(slug: str, *, saved: bool) -> Button:

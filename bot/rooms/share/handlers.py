@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from bot.guidance.portrait import portrait
 from bot.guidance.towns import elsewhere, towns
-from bot.rooms.professions.intents import OpenProfession
 from bot.rooms.share import screens
 from bot.rooms.share.intents import OpenShare, Shared, ShowCard, ShowCode, ShowMap, card_of
 from bot.turn import Turn
@@ -39,8 +38,8 @@ def map_of(intent: ShowMap, turn: Turn) -> Screen:
     """Where the colleges and employers of a trade are."""
     profession = turn.catalogue.profession(intent.profession)
     found = towns(profession, turn.catalogue)
-    back = turn.back(intent, OpenProfession(profession.slug))
-    shown = screens.map_of(profession, found, elsewhere(profession, turn.catalogue), back)
+    lost = elsewhere(profession, turn.catalogue)
+    shown = screens.map_of(profession, found, lost, intent.near)
     return _drawn(shown, "map", f"professions/{profession.slug}", turn) if found else shown
 
 

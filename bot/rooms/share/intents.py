@@ -8,6 +8,7 @@ from bot.rooms.professions.intents import OpenProfession
 from bot.rooms.programmes.intents import OpenProgramme
 from bot.ui import Intent
 
+Nearby = Literal["colleges", "employers"]
 Shared = Literal["professions", "colleges", "employers", "programmes"]
 
 
@@ -32,9 +33,10 @@ class ShowCode(Intent, code="qr"):
 
 
 class ShowMap(Intent, code="map"):
-    """Where are the colleges and employers of a trade?"""
+    """Where are the colleges and employers of a trade? Asked at the list of one or the other."""
 
     profession: str
+    near: Nearby = "colleges"
 
 
 def card_of(kind: Shared, slug: str) -> Intent:

@@ -3,9 +3,12 @@
 Nobody is known here: the same words are answered alike for everybody, and nothing is stored.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 
+from bot.guidance.folding import fold
 from bot.guidance.search import Found, index
 from bot.guidance.tongues import asked_in, tongues
 from bot.rooms.share import screens
@@ -23,30 +26,43 @@ Path = tuple[Shared, str]
 def offered(words: str, known: Catalogue, bot: str) -> list[Choice]:
     """What the words may mean, the likeliest first; without words, a taste of everything."""
     asked, wanted = asked_in(words)
-    if not asked:
-        return [_choice(path, known, bot, wanted or LANGUAGES) for path in _taste(known)]
     found = index(known).find(asked, MOST)
-    paths = islice(_meant(found, known), MOST)
+    paths = _meant(asked, found, known) if asked else _taste(known)
     return [
-        _choice(path, known, bot, wanted or _spoken(asked, path, found, known)) for path in paths
+        _choice(path, known, bot, wanted or _spoken(asked, path, found, known))
+        for path in islice(dict.fromkeys(paths), MOST)
     ]
 
 
-def _taste(known: Catalogue) -> Iterable[Path]:
+def _taste(known: Catalogue) -> list[Path]:
     """The profession of each direction that articles speak of most, up to six."""
-    first = {one.direction: one.slug for one in reversed(known.professions)}
-    return [("professions", slug) for slug in list(first.values())[-TASTE:]][::-1]
+    first: dict[str, Path] = {}
+    for one in known.professions:
+        first.setdefault(one.direction, ("professions", one.slug))
+    return list(first.values())[:TASTE]
 
 
-def _meant(found: Found, known: Catalogue) -> Iterator[Path]:
-    """The things guessed; else those of the place, or of the kind, that the words name."""
-    guessed = [(kind, one.slug) for one in found.guesses for kind in KINDS if one.kind == kind]
-    if guessed or found.guesses or not (found.region or found.wanted):
-        yield from guessed
-        return
+def _meant(asked: str, found: Found, known: Catalogue) -> Iterator[Path]:
+    """What is called just so; what it may be; else all of the place or the kind that is named."""
+    yield from _called(known).get(fold(asked), ())
+    yield from ((kind, one.slug) for one in found.guesses for kind in KINDS if one.kind == kind)
+    if not found.guesses and (found.region or found.wanted):
+        for kind in KINDS:
+            if found.wanted in ("", kind):
+                yield from ((kind, thing.slug) for thing in _there(kind, found.region, known))
+
+
+@lru_cache(maxsize=2)
+def _called(known: Catalogue) -> dict[str, list[Path]]:
+    """Things by their folded names."""
+    called: dict[str, list[Path]] = defaultdict(list)
     for kind in KINDS:
-        if found.wanted in ("", kind):
-            yield from ((kind, thing.slug) for thing in _there(kind, found.region, known))
+        for thing in known.every(kind, Thing):
+            for words in {
+                fold(name[each]) for name in (thing.name, thing.label) for each in LANGUAGES
+            }:
+                called[words].append((kind, thing.slug))
+    return dict(called)
 
 
 def _there(kind: Shared, region: str, known: Catalogue) -> Iterable[Thing]:
@@ -58,13 +74,13 @@ def _there(kind: Shared, region: str, known: Catalogue) -> Iterable[Thing]:
 
 
 def _spoken(asked: str, path: Path, found: Found, known: Catalogue) -> tuple[Language, ...]:
-    """In which languages to speak of a thing: those the words are of."""
+    """In which languages to speak of a thing: those its name, or its region's, was typed in."""
     thing = known.thing("/".join(path))
-    if found.guesses:
-        return tongues(asked, [thing.name, thing.label])
-    places = [known.region(found.region)] if found.region else []
-    named = [name for region in places for one in (region, *region.places) for name in (one.name,)]
-    return tongues(asked, named) if named else LANGUAGES
+    names = [thing.name, thing.label]
+    if found.region:
+        region = known.region(found.region)
+        names += [one.name for one in (region, *region.places)]
+    return tongues(asked, names) if asked else LANGUAGES
 
 
 def _choice(path: Path, known: Catalogue, bot: str, languages: tuple[Language, ...]) -> Choice:

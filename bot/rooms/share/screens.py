@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from bot.guidance.portrait import Portrait
 from bot.guidance.towns import Town
 from bot.rooms.home.intents import GoHome
-from bot.rooms.share.intents import OpenShare, Shared, ShowCard, ShowCode, card_of
+from bot.rooms.professions.intents import ProfessionColleges, ProfessionEmployers
+from bot.rooms.share.intents import Nearby, OpenShare, Shared, ShowCard, ShowCode, card_of
 from bot.ui import Button, Intent, Screen
 from content.catalogue import Employer, Profession
 from content.kinds import LANGUAGES, Text, Thing
@@ -43,11 +44,12 @@ def code(kind: Shared, thing: Thing, link: str) -> Screen:
 
 
 def map_of(
-    profession: Profession, towns: Sequence[Town], elsewhere: Sequence[Employer], back: Intent
+    profession: Profession, towns: Sequence[Town], elsewhere: Sequence[Employer], near: Nearby
 ) -> Screen:
     """A map of towns, and in words who is in which."""
     facts = {"name": profession.name, "towns": towns, "elsewhere": elsewhere}
-    return Screen("share/map", facts, [_back(back)])
+    lists = {"colleges": ProfessionColleges, "employers": ProfessionEmployers}
+    return Screen("share/map", facts, [_back(lists[near](profession.slug))])
 
 
 def _back(to: Intent) -> list[Button]:

@@ -1,6 +1,6 @@
 """The locator: in which towns the colleges and employers of a trade are, as a plain map."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -97,16 +97,29 @@ def _curve(pen: Pen, fine: int, places: Sequence[tuple[float, float]]) -> None:
 
 def _towns(paper: Paper, told: Locator) -> None:
     """A flag for each town of the trade; the names of the other centres where there is room."""
-    named = {one.name for one in told.spots}
-    others = [one for one in told.centres if one.name not in named]
-    dots = [_dot(one) for one in (*told.spots, *told.centres)]
-    flags = _places(_outermost_first(told.spots), _flag_size, dots)
-    names = _places(others, _name_size, [*dots, *flags.values()])
-    for one, (left, top, _, _) in names.items():
+    led = flags(told)
+    for one, (left, top, _, _) in _names(told, led.values()).items():
         paper.write(one.name, (left + 4, top), SMALL, GREY, GROUND)
     for draw in (_lead, _flag):
-        for one, box in flags.items():
+        for one, box in led.items():
             draw(paper, one, box)
+
+
+def flags(told: Locator) -> dict[Spot, Box]:
+    """Where the flags of the trade's towns stand."""
+    return _places(_outermost_first(told.spots), _flag_size, dots((*told.spots, *told.centres)))
+
+
+def dots(spots: Sequence[Spot]) -> list[Box]:
+    """The dots of places, with a little room around them."""
+    return [(x - 13, y - 13, x + 13, y + 13) for x, y in map(_at, spots)]
+
+
+def _names(told: Locator, taken: Iterable[Box]) -> dict[Spot, Box]:
+    """Where the names of the centres stand that have no flag."""
+    named = {one.name for one in told.spots}
+    others = [one for one in told.centres if one.name not in named]
+    return _places(others, _name_size, [*dots((*told.spots, *told.centres)), *taken])
 
 
 def _outermost_first(spots: Sequence[Spot]) -> list[Spot]:
@@ -116,11 +129,6 @@ def _outermost_first(spots: Sequence[Spot]) -> list[Spot]:
 
 def _at(one: Spot) -> Point:
     return FIELD.at(one.longitude, one.latitude)
-
-
-def _dot(one: Spot) -> Box:
-    x, y = _at(one)
-    return x - 13, y - 13, x + 13, y + 13
 
 
 def _places(spots: Sequence[Spot], size: Size, taken: Sequence[Box]) -> dict[Spot, Box]:
