@@ -16,6 +16,7 @@ from content.catalogue import KINDS
 from content.kinds import Gapped, Text, Thing, did_you_mean
 from content.mistakes import Mistake, Mistaken
 from content.shape import Loc, shape
+from content.tree import at
 from content.whole import Known
 
 __all__ = ["HOME", "Entry", "Mistake", "Mistaken", "Things", "check", "labels", "read"]
@@ -49,7 +50,7 @@ class Written(Entry):
     def mistake(self, loc: Loc, says: str, *, name: bool = False) -> Mistake:
         node = written.find(self.node, loc, name=name)
         value = node.value if isinstance(node, yaml.ScalarNode) else ""
-        return written.at(node.start_mark, self.file, says, value)
+        return at(node.start_mark, self.file, says, value)
 
 
 def read(home: Path = HOME) -> Things:
@@ -157,7 +158,7 @@ def _node(path: Path, home: Path, mistakes: list[Mistake]) -> yaml.Node | None:
     mistakes += wrong
     if node is not None and not isinstance(node, yaml.MappingNode):
         says = "names and values are wanted here, such as `name:` and the words below it"
-        mistakes.append(written.at(node.start_mark, str(path.relative_to(home)), says))
+        mistakes.append(at(node.start_mark, str(path.relative_to(home)), says))
         return None
     return node
 

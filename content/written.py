@@ -6,8 +6,7 @@ anything is built.
 """
 
 import codecs
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,14 +15,9 @@ import yaml
 
 from content.mistakes import Mistake
 from content.shape import Loc
+from content.tree import HIDDEN, Tree, at, named
 
-LARGEST, DEEPEST, MANY = 1_000_000, 20, 20
-NOTHING = ("~", "null", "Null", "NULL")
-
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e"
-    "\u2060-\u2069\ufeff\ufff9-\ufffb]|(?<=\\w)\u200d|\u200d(?=\\w)"
-)
+LARGEST, MANY = 1_000_000, 20
 
 # What the YAML reader says, and what a person can do about it.
 YAML_SAYS = {
@@ -71,7 +65,7 @@ def _words(path: Path) -> str:
 def _sound(words: str, file: str) -> tuple[yaml.Node | None, list[Mistake]]:
     if wrong := [*_begun(words, file), *_hidden(words, file)]:
         return None, wrong
-    tree = _Tree(file)
+    tree = Tree(file)
     node = tree.grown(yaml.parse(words, Loader=yaml.CBaseLoader))
     if node is None and not tree.wrong:
         return None, [Mistake(file, 1, 1, "", "the file is empty: write the thing, or delete it")]
@@ -88,11 +82,7 @@ def _hidden(words: str, file: str) -> Iterator[Mistake]:
     for found in islice(HIDDEN.finditer(words, 1 if words[:1] == "\ufeff" else 0), MANY):
         before = words[: found.start()]
         line, column = before.count("\n") + 1, found.start() - before.rfind("\n")
-        yield Mistake(file, line, column, "", _named(found.group()))
-
-
-def _named(sign: str) -> str:
-    return f"a hidden sign (U+{ord(sign):04X}) stands here: delete it and type the letters anew"
+        yield Mistake(file, line, column, "", named(found.group()))
 
 
 def _undecoded(error: UnicodeDecodeError, file: str) -> Mistake:
@@ -123,94 +113,6 @@ def _strange(words: str, mark: Any) -> str:
     if sign == "\t":
         return "a tab stands here: move lines to the right with spaces only"
     return f"words that begin with {sign!r} need double quotes"
-
-
-class _Tree:
-    """Nodes out of the YAML reader's events; what plain content never needs is a mistake."""
-
-    def __init__(self, file: str) -> None:
-        self.file, self.wrong = file, list[Mistake]()
-        self._open: list[Any] = []
-        self._roots: list[yaml.Node] = []
-
-    def grown(self, events: Iterable[yaml.Event]) -> yaml.Node | None:
-        """The one node all others hang on."""
-        for event in events:
-            if isinstance(event, yaml.NodeEvent):
-                self._refuse(event)
-            if len(self._open) == DEEPEST and isinstance(event, yaml.CollectionStartEvent):
-                self._tell(event, f"nested deeper than {DEEPEST} levels")
-                break
-            self._grow(event)
-        return self._roots[0] if self._roots else None
-
-    def _grow(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._hang(_leaf(event, event.value))
-            self._judge(event)
-        elif isinstance(event, yaml.AliasEvent):  # refused already; it only fills its place
-            self._hang(_leaf(event, f"*{event.anchor}"))
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._open.append(_collection(event))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            node = self._open.pop()
-            node.end_mark = event.end_mark
-            if isinstance(node, yaml.MappingNode):
-                node.value = list(zip(node.value[::2], node.value[1::2], strict=True))
-                self._doubled(node)
-            self._hang(node)
-        elif isinstance(event, yaml.DocumentStartEvent) and self._roots:
-            self._tell(event, "`---` begins a second document: one file is one thing")
-
-    def _hang(self, node: yaml.Node) -> None:
-        (self._open[-1].value if self._open else self._roots).append(node)
-
-    def _tell(self, event: Any, says: str, value: str = "") -> None:
-        self.wrong.append(at(event.start_mark, self.file, says, value))
-
-    def _refuse(self, event: Any) -> None:
-        if event.anchor:
-            self._tell(event, "& and * (aliases) are not used here: use double quotes")
-        if getattr(event, "tag", None):
-            self._tell(event, "! (a tag) is not used here: use double quotes")
-
-    def _judge(self, event: yaml.ScalarEvent) -> None:
-        """Empty values, YAML's nothing, and signs hidden by an escape."""
-        if not event.style and event.value == "":
-            self._tell(event, "nothing stands here: write a value, or delete the line")
-        if not event.style and event.value in NOTHING:
-            says = f"{event.value} means nothing in YAML: leave the line out where nothing is known"
-            self._tell(event, says, event.value)
-        if event.style == '"' and (found := HIDDEN.search(event.value)):
-            self._tell(event, _named(found.group()))
-
-    def _doubled(self, node: yaml.MappingNode) -> None:
-        """Names written twice: the second would silently win."""
-        seen: dict[str, int] = {}
-        for key, _ in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                self._tell(key, "a name is wanted before the colon, not a list or group")
-            elif key.value in seen:
-                says = f"`{key.value}` stands here twice, first in line {seen[key.value]}: keep one"
-                self._tell(key, says)
-            else:
-                seen[key.value] = key.start_mark.line + 1
-
-
-def _leaf(event: Any, words: str) -> yaml.ScalarNode:
-    style = getattr(event, "style", None)
-    return yaml.ScalarNode("", words, event.start_mark, event.end_mark, style)
-
-
-def _collection(event: Any) -> yaml.CollectionNode:
-    kind = yaml.MappingNode if isinstance(event, yaml.MappingStartEvent) else yaml.SequenceNode
-    return kind("", [], event.start_mark, None, event.flow_style)
-
-
-def at(mark: Any, file: str, says: str, value: str = "") -> Mistake:
-    """A mistake at a mark of the YAML reader."""
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Mistake(file, line, column, value, says)
 
 
 def plain(node: yaml.Node) -> Any:

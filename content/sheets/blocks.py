@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from content.written import NOTHING
+from content.tree import NOTHING
 
 WIDE = 100  # signs that a group in one line may take
 QUOTED = re.compile(r"0\d|\d+:\d\d|[-+.]?\d[\d_]*e\d")  # what a spreadsheet or a person may misread

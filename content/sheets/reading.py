@@ -9,7 +9,7 @@ from content.sheets.layout import COMMENT, INSIDE, MARK, NUMBER, SLUG, THING, WH
 from content.sheets.opening import Cells, grid, numbered, words
 from content.sheets.rows import Row, number
 from content.sheets.writing import ABOUT
-from content.written import HIDDEN, NOTHING
+from content.tree import HIDDEN, NOTHING
 
 BESIDE = (COMMENT, INSIDE, MARK)
 FIGURES = (int, float, bool)

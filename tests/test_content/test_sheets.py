@@ -320,7 +320,9 @@ WRONG: dict[str, tuple[Callable[[Edited], None], str, str]] = {
         put("labels", ("page",), "ru", "{{ pagge }}"),
         "labels, cell C3", "did you mean 'page'?",
     ),
-    "a slug in capitals": (put("terms", ("dual",), "slug", "Dual"), "terms, cell A2", "small Latin"),
+    "a slug in capitals": (
+        put("terms", ("dual",), "slug", "Dual"), "terms, cell A2", "small Latin",
+    ),
 }  # fmt: skip
 
 
