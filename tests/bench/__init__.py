@@ -1,0 +1,1 @@
+"""Measurements, ratios in one run: `python -m tests.bench`, or `make bench`."""
