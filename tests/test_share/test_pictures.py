@@ -12,7 +12,7 @@ from PIL import Image
 
 from bot.studio import Studio, card, locator
 from bot.ui.picture import Pale, field, letters, plain
-from bot.ui.picture.card import CODE, EDGE, FOOT, HEIGHT, WIDTH, lighter
+from bot.ui.picture.card import CODE, EDGE, FOOT, HEIGHT, WIDTH, laid, lighter
 from bot.ui.picture.emblems import COLOURS, DRAWINGS
 from bot.ui.picture.locator import FIELD, dots, flags
 from bot.ui.picture.paper import READABLE, Paper, contrast
@@ -209,6 +209,19 @@ def test_every_word_for_pictures_is_used(catalogue: Catalogue) -> None:
     written = set(_drawn_words(catalogue, "kk"))
     there = {name: text["kk"] for name, text in labels().items() if name.startswith("picture-")}
     assert {name for name, words in there.items() if words not in written} == set()
+
+
+@every_language
+def test_no_profession_has_too_much_to_say_for_its_card(
+    catalogue: Catalogue, language: Language
+) -> None:
+    cut = [
+        profession.slug
+        for profession in catalogue.professions
+        for _, lines in laid(card(profession, catalogue, language, "guide_bot"))
+        if lines[-1].endswith("…")
+    ]
+    assert cut == []
 
 
 def test_words_are_made_smaller_before_they_are_broken_or_cut() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.ui.picture.emblems import colour, emblem
-from bot.ui.picture.letters import fitted, height
+from bot.ui.picture.letters import Lines, fitted, height
 from bot.ui.picture.paper import Paper, rounded
 from bot.ui.picture.qr import code
 
@@ -12,6 +12,8 @@ EDGE, INSIDE = 40, 84  # from the border to the sheet, and to the words on it
 SHEET, FOOT = 432, 1104  # where the sheet begins and ends
 CODE = 214
 WIDE = WIDTH - 2 * INSIDE
+NAMES = (128, 112, 98, 86, 76, 68, 60, 54, 50)
+SUMMARIES, FACTS = (44, 40, 36, 33), (36, 32, 29)
 INK, WHITE = "#14202e", "#ffffff"
 TINT = 0.10  # how much lighter than the ground the large drawing is
 
@@ -38,8 +40,9 @@ def card(told: Card) -> bytes:
     """Draw it."""
     ground = colour(told.direction)
     paper = Paper(WIDTH, HEIGHT, ground)
-    _head(paper, told)
-    _sheet(paper, told)
+    name, *words = laid(told)
+    _head(paper, told, name)
+    _sheet(paper, *words)
     _foot(paper, told)
     return paper.png()
 
@@ -50,28 +53,32 @@ def lighter(ground: str) -> str:
     return "#" + "".join(f"{round(part + (255 - part) * TINT):02x}" for part in parts)
 
 
-def _head(paper: Paper, told: Card) -> None:
+def laid(told: Card) -> list[Lines]:
+    """The name, the summary, then each fact's title and words, in the lines they take."""
+    facts = [
+        fitted(words, WIDE, tall, sizes, bold=bold)
+        for title, fact in told.facts
+        for words, tall, sizes, bold in ((title, 40, (30,), True), (fact, 92, FACTS, False))
+    ]
+    name = fitted(told.name, WIDE, SHEET - 34 - 124, NAMES, bold=True)
+    return [name, fitted(told.summary, WIDE, 170, SUMMARIES, bold=True), *facts]
+
+
+def _head(paper: Paper, told: Card, name: Lines) -> None:
     """The name, standing on the sheet, over a large drawing of the direction."""
     tint = lighter(paper.ground)
     paper.press(emblem(told.direction, 500), (WIDTH - 430, -50), tint, paper.ground)
     paper.lines(fitted(told.above, 880, 50, (36, 32)), (INSIDE, 60), WHITE, tint)
-    room = SHEET - 34 - 124
-    name = fitted(told.name, WIDE, room, (128, 112, 98, 86, 76, 68, 60, 54), bold=True)
     paper.lines(name, (INSIDE, SHEET - 34 - height(name)), WHITE, tint)
 
 
-def _sheet(paper: Paper, told: Card) -> None:
+def _sheet(paper: Paper, summary: Lines, *facts: Lines) -> None:
     """One line about it and the facts, as far apart as there is room."""
     paper.press(rounded(WIDTH - 2 * EDGE, FOOT - SHEET, 44), (EDGE, SHEET), WHITE, paper.ground)
-    summary = fitted(told.summary, WIDE, 170, (44, 40, 36, 33), bold=True)
-    facts = [
-        (fitted(t, WIDE, 40, (30,), bold=True), fitted(w, WIDE, 92, (36, 32)))
-        for t, w in told.facts
-    ]
-    filled = height(summary) + sum(height(title) + height(words) for title, words in facts)
-    gap = (FOOT - SHEET - filled - 2 * 34) // (len(facts) + 1)
+    filled = height(summary) + sum(map(height, facts))
+    gap = (FOOT - SHEET - filled - 2 * 34) // (len(facts) // 2 + 1)
     y = paper.lines(summary, (INSIDE, SHEET + 34 + gap // 2), INK, WHITE)
-    for title, words in facts:
+    for title, words in zip(facts[::2], facts[1::2], strict=True):
         y = paper.lines(title, (INSIDE, y + gap), paper.ground, WHITE)
         y = paper.lines(words, (INSIDE, y), INK, WHITE)
 
