@@ -407,6 +407,7 @@ class Card(Thing):
 
     on_a_button: ClassVar[bool] = False
 
+    slug: Annotated[Slug, to("features")]
     name: Short
     plain: Saying | None = None
 
