@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PINNED := --no-header --no-emit-index-url --generate-hashes
 
-.PHONY: run test check format redraw bench chaos migration lock help
+.PHONY: run test check format redraw pictures bench chaos migration lock help
 
 .venv/run: requirements.txt
 	$(PYTHON) -m venv .venv
@@ -34,6 +34,10 @@ format: .venv/dev ## put the code in order
 
 redraw: .venv/dev ## write anew what people will see, in each language
 	$(BIN)/python -m tests.redraw
+
+pictures: .venv/dev ## draw the README's pictures anew, from the real bot
+	$(BIN)/python tests/browser.py
+	$(BIN)/python -m tests.pictures
 
 bench: .venv/dev ## the measurements of the README, ratios in one run
 	$(BIN)/python -m tests.bench

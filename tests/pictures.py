@@ -1,0 +1,111 @@
+"""Pictures for the README: `python -m tests.pictures` walks through the bot and draws it."""
+
+import asyncio
+import tempfile
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from playwright.async_api import Page
+
+from tests.browser import main as browser_there
+from tests.databases import furnished
+from tests.postgres import free_port
+from tests.running import HOME, running
+from tests.telephone import Telephone, morning, watching
+
+PICTURES = HOME / "docs" / "pictures"
+LARGEST = 300_000  # bytes
+THREE, ONE, TALL = (1310, 1010), (420, 860), (420, 1130)
+PUPIL, PARENT, COUNSELOR = 1001, 1002, 1003
+STILL = """() => [...document.querySelectorAll(".messages")].every(
+    it => it.scrollHeight - it.scrollTop - it.clientHeight < 2)"""
+Scene = Callable[[Page], Awaitable[None]]
+
+
+async def three_languages(page: Page) -> None:
+    """Home, as a pupil, a parent and a counselor see it, each in their own language."""
+    for person in (PUPIL, PARENT, COUNSELOR):
+        await Telephone(page, person).start()
+
+
+async def card(page: Page) -> None:
+    """A profession, in Kazakh."""
+    pupil = Telephone(page, PUPIL)
+    await pupil.start()
+    await pupil.tap("Мамандықтар", "Техника", "Дәнекерлеуші")
+
+
+async def employers(page: Page) -> None:
+    """Who needs a welder, and on what basis we say so."""
+    parent = await _as(page, PARENT)
+    await parent.start()
+    await parent.write("сварщик")
+    await parent.tap("Где нужны")
+
+
+async def passport(page: Page) -> None:
+    """Where a figure comes from."""
+    pupil = Telephone(page, PUPIL)
+    await pupil.start()
+    await pupil.tap("Сандар", "Шығыс")
+    await pupil.tap_exactly("1")
+    await pupil.tap("Дереккөзі")
+
+
+async def refused(page: Page) -> None:
+    """Two figures that cannot be compared, and why."""
+    counselor = await _as(page, COUNSELOR)
+    await counselor.start()
+    await counselor.tap("Figures", "East")
+    await counselor.tap_exactly("1")
+    await counselor.tap("Compare")
+    await counselor.tap_exactly("1")
+
+
+SCENES: dict[str, tuple[tuple[int, int], Scene]] = {
+    "three-languages": (THREE, three_languages),
+    "profession": (ONE, card),
+    "employers": (TALL, employers),
+    "passport": (ONE, passport),
+    "not-compared": (ONE, refused),
+}
+
+
+async def _as(page: Page, person: int) -> Telephone:
+    """The telephone of one of them on a narrow page, which speaks as they do."""
+    language = {PARENT: "ru", COUNSELOR: "en"}[person]
+    await page.locator(f'[data-page-language="{language}"]').click()
+    await page.locator(f'[data-tab="{person}"]').click()
+    return Telephone(page, person)
+
+
+async def draw(address: str) -> None:
+    """Every picture, each on a morning of its own."""
+    for name, (size, scene) in SCENES.items():
+        await morning(address)
+        more = {} if size == THREE else {"device_scale_factor": 2}
+        async with watching(address, size, color_scheme="light", **more) as page:
+            await scene(page)
+            await page.wait_for_function(STILL)
+            await _keep(page, PICTURES / f"{name}.png")
+
+
+async def _keep(page: Page, path: Path) -> None:
+    size = len(await page.screenshot(path=path, animations="disabled"))
+    assert size <= LARGEST, f"{path.name} has {size} bytes, more than {LARGEST}"
+    print(f"{path.relative_to(HOME)}  {size // 1024} KB")
+
+
+async def main() -> None:
+    """The bot as anybody starts it, and its pictures."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        port, database = free_port(), furnished("sqlite", Path(folder))
+        with running("bot run", Path(folder), playground_port=port, database_url=database) as bot:
+            await bot.ready()
+            await draw(f"http://127.0.0.1:{port}")
+
+
+if __name__ == "__main__":
+    if browser_there() == 0:
+        asyncio.run(main())
