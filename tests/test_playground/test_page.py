@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -12,18 +11,14 @@ from telegram import InputMediaPhoto
 
 from bot.playground import Playground
 from bot.playground.acts.sharing import tiny_picture
+from tests.browser import ARGUMENTS, FIX, found
 
 from . import demo_bot
 from .conftest import library
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PHONE: Any = {"width": 360, "height": 740}
 
-pytestmark = [
-    pytest.mark.asyncio(loop_scope="module"),
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="no Chromium here"),
-]
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 class Stage(NamedTuple):
@@ -52,11 +47,12 @@ class Stage(NamedTuple):
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def stage() -> AsyncIterator[Stage]:
     """Everything the tests of this page share."""
+    assert found(), FIX
     playground = Playground(limits=False)
     async with playground.open() as address, library(address) as bot, async_playwright() as player:
         running = asyncio.create_task(demo_bot.run(bot))
         chromium = player.chromium
-        browser = await chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        browser = await chromium.launch(executable_path=found(), args=ARGUMENTS)
         page = await browser.new_page(viewport={"width": 1400, "height": 900})
         page.set_default_timeout(5000)
         troubles: list[str] = []
