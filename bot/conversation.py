@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot.heard import Heard
+from bot.keys import Keys
 from bot.turn import Router, Turn, trodden
 from bot.ui import SILENCE, Button, Intent, Message, Offer, Screen, Unreadable, Voice, offer
 from content.atlas import Catalogue
@@ -50,8 +51,10 @@ class Conversation:
         router: Router,
         bot: str = "",
         clock: Callable[[], datetime] = now,
+        keys: Keys | None = None,
     ) -> None:
         self.store, self.shelf, self.router, self.bot, self.clock = store, shelf, router, bot, clock
+        self.keys = keys or Keys.made()
         self.voices = {language: Voice(language) for language in LANGUAGES}
 
     async def hear(self, heard: Heard) -> Message | None:
@@ -92,7 +95,8 @@ class Conversation:
         if heard.kind in ("left", "back"):
             self._moved(session, heard, person, moment)
             return None
-        turn = Turn(session, person, person.language, moment, self.shelf.catalogue, bot=self.bot)
+        known = self.shelf.catalogue
+        turn = Turn(session, person, person.language, moment, known, bot=self.bot, keys=self.keys)
         turn.words, turn.spot, turn.trail = heard.words, heard.spot, tuple(person.trail.split())
         trail, screen = self._answer(heard, turn)
         awaited = screen.awaits.pack() if screen.awaits else ""

@@ -25,7 +25,7 @@ from bot.rooms.programmes import intents as programme
 from bot.rooms.routes import handlers as routes
 from bot.rooms.routes import intents as route
 from bot.rooms.saved import handlers as saved
-from bot.rooms.saved.intents import OpenSaved
+from bot.rooms.saved import intents as kept
 from bot.rooms.search import handlers as search
 from bot.rooms.search import intents as sentence
 from bot.rooms.share import handlers as sharing
@@ -95,7 +95,11 @@ EVERYONE: Doors = {
     passport.OpenPassport: passports.passport,
     passport.OpenArticles: passports.articles,
     passport.OpenArticle: passports.article,
-    OpenSaved: saved.shelf,
+    kept.OpenSaved: saved.shelf,
+    kept.OpenNotes: saved.notes,
+    kept.OpenNote: saved.note,
+    kept.WriteNote: saved.write,
+    kept.DropNote: saved.drop,
     beside.CompareWith: compare.choose,
     beside.CompareTwo: compare.two,
     beside.CompareSaved: compare.kept,
@@ -134,7 +138,7 @@ COMMANDS: dict[str, Intent] = {
     "employers": employer.OpenEmployers(),
     "programmes": programme.OpenProgrammes(),
     "figures": figure.OpenFigures(),
-    "saved": OpenSaved(),
+    "saved": kept.OpenSaved(),
     "questions": answer.OpenAnswers(),
     "glossary": word.OpenGlossary(),
     "sources": passport.OpenArticles(),

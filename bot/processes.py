@@ -14,6 +14,7 @@ from bot.conversation import Conversation
 from bot.doors import COMMANDS, ROUTER
 from bot.edges.front import Front, bound, front
 from bot.edges.telegram import Edge, Profile, Unknown
+from bot.keys import Keys
 from bot.lifetime import serve, stopping, until
 from bot.settings import DATA, Settings, Wrong
 from bot.shelf import Shelf
@@ -116,7 +117,7 @@ async def grounded(settings: Settings) -> AsyncIterator[Settings]:
 async def _talk(settings: Settings, store: Store, stop: asyncio.Event) -> None:
     """The conversation on its edge, behind the HTTP front, until asked to stop."""
     shelf = Shelf(store)
-    conversation = Conversation(store, shelf, ROUTER)
+    conversation = Conversation(store, shelf, ROUTER, keys=sealing(settings))
     draw = Studio(conversation).draw
     edge = Edge(settings.token, conversation, address=settings.telegram_api_url, draw=draw)
     app = front(lambda: unready(store, shelf))
@@ -200,6 +201,11 @@ async def unready(store: Store, shelf: Shelf) -> dict[str, str]:
         return {"database": "cannot be reached"}
     wrong = {} if at == migrations.newest() else {"migrations": f"at {at}: run release"}
     return wrong if shelf.catalogue.edition else {**wrong, "catalogue": "not loaded: run release"}
+
+
+def sealing(settings: Settings) -> Keys:
+    """The keys people's own notes are sealed with."""
+    return Keys(settings.secret_key.get_secret_value()) if settings.secret_key else Keys.made()
 
 
 def webhook_secret(settings: Settings) -> str:

@@ -1,12 +1,13 @@
 """A turn: everything one handler may look at, and the router that finds the handler."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from bot.keys import Keys
 from bot.ui import Choice, Intent, Screen, Unreadable
 from content.atlas import Catalogue
 from content.catalogue import Gone
@@ -25,7 +26,8 @@ class Turn:
 
     `words` is what was typed and `spot` what place was shared, if anything; `bot` is the bot's own
     name, for links to it; `trail` is the packed intents of the places they came by, the newest
-    last. A handler that changes the language sets `language`, and the answer speaks it already.
+    last; `keys` seal what people write for themselves. A handler that changes the language sets
+    `language`, and the answer speaks it already.
     """
 
     session: Session
@@ -37,6 +39,7 @@ class Turn:
     spot: tuple[float, float] | None = None
     bot: str = ""
     trail: tuple[str, ...] = ()
+    keys: Keys = field(default_factory=Keys.made)
 
     def back(self, leaving: Intent, otherwise: Intent) -> Intent:
         """The place they came from before this one, or another where none is known.

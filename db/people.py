@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, bindparam, delete, insert, null, select, text, update
+from sqlalchemy import (
+    BigInteger,
+    ForeignKey,
+    LargeBinary,
+    bindparam,
+    delete,
+    insert,
+    null,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from content.kinds import Language
@@ -28,7 +39,7 @@ class Person(Base):
 
 
 class Saved(Base):
-    """A profession, college, employer or programme someone keeps."""
+    """A profession, college, employer or programme someone keeps; its note is sealed."""
 
     __tablename__ = "saved"
 
@@ -37,6 +48,7 @@ class Saved(Base):
     )
     path: Mapped[str] = mapped_column(primary_key=True)
     saved_at: Mapped[Moment]
+    note: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 @dataclass(frozen=True)
@@ -146,3 +158,16 @@ def saved(session: Session, person: Known) -> Sequence[str]:
     """The paths of what they keep, newest first."""
     kept = select(Saved.path).where(Saved.person_id == person.id)
     return session.scalars(kept.order_by(Saved.saved_at.desc(), Saved.path)).all()
+
+
+def annotate(session: Session, person: Known, path: str, note: bytes | None) -> bool:
+    """Write the sealed note on what they keep, or take it off; False where they do not keep it."""
+    if found := session.get(Saved, (person.id, path)):
+        found.note = note
+    return found is not None
+
+
+def notes(session: Session, person: Known) -> dict[str, bytes]:
+    """The sealed notes on what they keep, by path."""
+    written = select(Saved.path, Saved.note).where(Saved.person_id == person.id)
+    return {path: note for path, note in session.execute(written) if note is not None}
