@@ -123,7 +123,7 @@ def _thing(
 def _again(built: Built, row: Row) -> list[Row]:
     """The rows an export would write of it, so that both are compared in the same words."""
     found = list(rows(built.kind, built.slug, built.body))
-    found[0].cells |= {head: row.cells.get(head, "") for head in (COMMENT, INSIDE)}
+    found[0].cells[COMMENT] = row.cells.get(COMMENT, "")
     return found
 
 
@@ -157,7 +157,7 @@ def _replaced(files: dict[str, str | None], home: Path) -> list[str]:
     aside = Path(tempfile.mkdtemp(prefix=".import-", dir=home.parent))
     try:
         trial = aside / home.name
-        shutil.copytree(home, trial, ignore=shutil.ignore_patterns("*.py", "__pycache__", "media"))
+        shutil.copytree(home, trial, ignore=_no_content)
         for file, words in files.items():
             _write(trial / file, words)
         reader.check(trial)
@@ -166,6 +166,13 @@ def _replaced(files: dict[str, str | None], home: Path) -> list[str]:
     finally:
         shutil.rmtree(aside)
     return sorted(files)
+
+
+def _no_content(folder: str, names: list[str]) -> set[str]:
+    """Code and pictures, which a trial of words does not need."""
+    aside = {"__pycache__", "media"}
+    packages = {name for name in names if (Path(folder) / name / "__init__.py").exists()}
+    return packages | {name for name in names if name in aside or name.endswith(".py")}
 
 
 def _write(path: Path, words: str | None) -> None:

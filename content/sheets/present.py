@@ -12,7 +12,7 @@ import yaml
 
 from content import reader, written
 from content.mistakes import Mistaken
-from content.sheets.layout import COMMENT, INSIDE, LABELS
+from content.sheets.layout import COMMENT, INSIDE, LABELS, MARK
 from content.sheets.mending import Mending
 from content.sheets.rows import Row, rows
 
@@ -49,7 +49,10 @@ def everything(home: Path) -> dict[tuple[str, str], Present]:
 
 def _everything(home: Path) -> Iterator[Present]:
     found, mistakes = reader.entries(home)
-    files = {file: _opened(home / file, home) for file in {entry.file for entry in found}}
+    files: dict[str, Mending] = {}
+    for entry in found:
+        if entry.file not in files:
+            files[entry.file] = _file_of(entry, home)
     if (home / reader.LABELS).exists():
         found += _labels(home, files)
     if mistakes:
@@ -64,6 +67,13 @@ def _labels(home: Path, files: dict[str, Mending]) -> list[reader.Written]:
         reader.Written(LABELS, name.value, written.plain(node), reader.LABELS, node)
         for name, node in opened.node.value
     ]
+
+
+def _file_of(entry: reader.Written, home: Path) -> Mending:
+    """The file an entry stands in; one of its own has been read already."""
+    if entry.file == f"{entry.kind}.yaml" or not isinstance(entry.node, yaml.MappingNode):
+        return _opened(home / entry.file, home)
+    return Mending((home / entry.file).read_text("utf-8"), entry.node)
 
 
 def _opened(path: Path, home: Path) -> Mending:
@@ -87,5 +97,5 @@ def mark(found: list[Row]) -> str:
 
 
 def _said(row: Row) -> dict[str, str]:
-    """The filled cells, without numbers that only say in which order rows stand."""
-    return {head: cell for head, cell in row.cells.items() if cell and head != "mark"}
+    """The filled cells that may be edited."""
+    return {head: cell for head, cell in row.cells.items() if cell and head not in (INSIDE, MARK)}

@@ -12,6 +12,7 @@ from content.sheets.writing import ABOUT
 from content.tree import HIDDEN, NOTHING
 
 BESIDE = (COMMENT, INSIDE, MARK)
+SPARE = (INSIDE, MARK)  # without them nothing is lost
 FIGURES = (int, float, bool)
 
 
@@ -43,7 +44,7 @@ def _rows(book: Any, sheet: Sheet, mistakes: list[Mistake]) -> list[Row]:
 def _heads(sheet: Sheet, row: list[Any], mistakes: list[Mistake]) -> dict[int, str]:
     """The heads by column number; a column that is lost or renamed is a mistake."""
     said = {cell.column: str(cell.value).strip() for cell in row if cell.value is not None}
-    missing = [head for head in sheet.heads if head not in said.values() and head not in BESIDE]
+    missing = [head for head in sheet.heads if head not in said.values() and head not in SPARE]
     for column, head in said.items():
         twice = list(said.values()).index(head) < list(said).index(column)
         if head not in sheet.heads or twice:

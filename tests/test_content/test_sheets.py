@@ -37,7 +37,7 @@ def changed(home: Path) -> dict[str, str]:
 
 def test_the_whole_real_content_goes_out_and_comes_back(tmp_path: Path) -> None:
     home, book = tmp_path / "content", tmp_path / "all.xlsx"
-    shutil.copytree(reader.HOME, home, ignore=shutil.ignore_patterns("*.py", "sheets", "media"))
+    shutil.copytree(reader.HOME, home, ignore=shutil.ignore_patterns("media", "__pycache__"))
     before = words_of(home)
     export(book, home)
     assert bring(book, home) == []
@@ -48,6 +48,19 @@ def test_the_whole_real_content_goes_out_and_comes_back(tmp_path: Path) -> None:
     assert reader.read(fresh) == reader.read(home)
     assert reader.labels(fresh) == reader.labels(home)
     assert comments(fresh) == comments(home)
+
+    with Edited(book) as sheet:
+        sheet.put("professions", ("welder",), "name.en", "Welder and cutter")
+        sheet.put("labels", ("home",), "en", "🏠 Home page")
+    assert bring(book, home) == ["labels.yaml", "professions/welder.yaml"]
+    assert differing_lines(before, words_of(home)) == 2
+
+
+def differing_lines(before: dict[str, str], after: dict[str, str]) -> int:
+    pairs = [
+        zip(was.split("\n"), after[file].split("\n"), strict=True) for file, was in before.items()
+    ]
+    return sum(old != new for lines in pairs for old, new in lines)
 
 
 def comments(home: Path) -> list[str]:
