@@ -27,6 +27,7 @@ from content.kinds import BUTTON, LANGUAGES, Language, Text
 from content.mistakes import Mistaken
 
 LETTERS = "RIASEC"
+PAGE = Path(__file__).parents[2] / "docs" / "instruments.md"
 ENDING = {True: r"\w{0,4}", False: ""}  # what may follow a long name; a short one stands alone
 ANSWERS = {"answer-1": "😖", "answer-2": "🙁", "answer-3": "😐", "answer-4": "🙂", "answer-5": "🤩"}
 
@@ -246,6 +247,19 @@ def test_an_answers_face_never_stands_without_words(language: Language) -> None:
         assert re.search(r"\w{2,}", words)
         assert len(words) <= BUTTON
     assert len({labels[name][language] for name in ANSWERS}) == 5
+
+
+def test_the_page_about_the_instruments_shows_every_activity(items: tuple[Item, ...]) -> None:
+    told = PAGE.read_text("utf-8")
+    rows = [f"| {item.name.kk} | {item.name.ru} | {item.name.en} |" for item in items]
+    assert [row for row in rows if row not in told] == []
+    assert len(re.findall(r"^\| [^|]+ \| [^|]+ \| [^|]+ \|$", tables(told), re.MULTILINE)) == 54
+
+
+def tables(told: str) -> str:
+    """The page's tables of activities, without their heads."""
+    part = told[told.index("### R, ") : told.index("## Stage 2")]
+    return part.replace("| kk | ru | en |", "")
 
 
 # --- the numbers ---
