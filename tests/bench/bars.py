@@ -35,12 +35,12 @@ Rounds = Sequence[Performance]
 def ratio(ours: Rounds, others: Rounds, figure: str) -> float:
     """The median over rounds of our figure divided by theirs of the same round."""
     pairs = zip(ours, others, strict=True)
-    return median(getattr(one, figure) / getattr(other, figure) for one, other in pairs)
+    return float(median(getattr(one, figure) / getattr(other, figure) for one, other in pairs))
 
 
 def middle(rounds: Rounds, figure: str) -> float:
     """The median of a figure over rounds."""
-    return median(getattr(one, figure) for one in rounds)
+    return float(median(getattr(one, figure) for one in rounds))
 
 
 HEAD = f"{'':<36} {'upd/s':>7} {'CPU s/1000':>11} {'p50 ms':>8} {'p95':>8} {'p99':>8} {'RSS MB':>7}"

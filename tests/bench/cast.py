@@ -48,3 +48,16 @@ def aiogram_with_orm(database: str) -> Contestant:
     """aiogram doing the same work the usual way."""
     command = ("tests.bench.contestants.aiogram_orm",)
     return Contestant("aiogram, aiosqlite ORM", command, MIX, database=database)
+
+
+HOME_SAID, HOME_TAPPED = "home, said", "home, tapped"
+SEARCHED = ("say:сварщик", "say:хочу стать поваром", "say:данекерлеуши", "say:kolledzh almaty")
+BROWSED = ("tap:profs", "tap:dir-engineering", "tap:dir-engineering_2", "tap:cols")
+ROOMS = {
+    HOME_SAID: ("say:/start",),
+    HOME_TAPPED: ("tap:home",),
+    "search": SEARCHED,
+    "compare": ("tap:cmpt-welder_cook", "tap:cmpt-welder_bricklayer"),
+    "browse": BROWSED,
+}
+BESIDE = {"search": HOME_SAID, "compare": HOME_TAPPED, "browse": HOME_TAPPED}

@@ -1,11 +1,11 @@
-"""The people a bot has already met, written straight into its tables: a few thousand, or a million."""
+"""The people a bot has already met, written straight into its tables: thousands, or a million."""
 
 import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-import asyncpg
+import asyncpg  # type: ignore[import-untyped]
 
 FIRST = 1_000_000  # the playground's people are numbered from here
 TRAIL = "home profs dir-engineering prof-welder"

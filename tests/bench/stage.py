@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -16,8 +17,9 @@ import psutil
 
 BOT_CORE, OTHER_CORE = 0, 1
 TOKEN = "42:playground"
-LONGEST = 150.0  # seconds one performance may take
+LONGEST = 90.0  # seconds one performance may take
 Bot = subprocess.Popen[bytes]
+said = tempfile.TemporaryFile()
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def perform(bot: Contestant, load: Load, environment: dict[str, str] | None = No
         began = time.perf_counter()
         with started(bot, f"http://127.0.0.1:{port}", environment or {}) as playing:
             _get(f"http://127.0.0.1:{port}/watch?{playing.pid}")
-            figures = _figures(bot, playground)
+            figures = _figures(bot, playground, port)
             return _performance(figures, load, _memory(playing.pid), began)
 
 
@@ -96,12 +98,14 @@ def started(bot: Contestant, telegram: str, environment: dict[str, str]) -> Iter
 
 
 def spawned(command: tuple[str, ...], core: int, environment: dict[str, str]) -> Bot:
-    """A Python program on a core of its own."""
+    """A Python program on a core of its own; what it complains of is kept in `said`."""
+    said.seek(0)
+    said.truncate()
     return subprocess.Popen(
         [sys.executable, "-m", *command],
         env={**os.environ, **environment},
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=said,
         preexec_fn=lambda: os.sched_setaffinity(0, {core}),
     )
 
@@ -137,12 +141,22 @@ def _fresh_number() -> int:
     return int(time.time() * 10_000) % 10**15
 
 
-def _figures(bot: Contestant, playground: Bot) -> dict[str, Any]:
+def _figures(bot: Contestant, playground: Bot, port: int) -> dict[str, Any]:
     try:
-        said, _ = playground.communicate(timeout=LONGEST)
-        return dict(json.loads(said))
+        told, _ = playground.communicate(timeout=LONGEST)
+        return dict(json.loads(told))
     except (subprocess.TimeoutExpired, json.JSONDecodeError):
-        raise Fell(f"{bot.name}: no figures within {LONGEST:.0f} s") from None
+        raise Fell(f"{bot.name}: not done within {LONGEST:.0f} s\n{_last(port)}") from None
+
+
+def _last(port: int) -> str:
+    """Where it stood, and what was complained of."""
+    said.seek(0)
+    complaints = said.read().decode(errors="replace")[-2000:]
+    try:
+        return f"{_get(f'http://127.0.0.1:{port}/figures').decode()}\n{complaints}"
+    except OSError as error:
+        return f"the playground is gone ({error})\n{complaints}"
 
 
 def _performance(
@@ -186,6 +200,6 @@ def _until_there(port: int) -> None:
             time.sleep(0.02)
 
 
-def _get(address: str) -> None:
-    with urllib.request.urlopen(address, timeout=5):
-        pass
+def _get(address: str) -> bytes:
+    with urllib.request.urlopen(address, timeout=5) as response:
+        return bytes(response.read())
