@@ -19,7 +19,7 @@ BOT_CORE, OTHER_CORE = 0, 1
 TOKEN = "42:playground"
 LONGEST = 90.0  # seconds one performance may take
 Bot = subprocess.Popen[bytes]
-said = tempfile.TemporaryFile()
+said = tempfile.TemporaryFile()  # noqa: SIM115 - as long as we live
 
 
 @dataclass(frozen=True)
