@@ -63,11 +63,11 @@ async def refused(page: Page) -> None:
 
 
 SCENES: dict[str, tuple[tuple[int, int], Scene]] = {
-    "three-languages": (THREE, three_languages),
-    "profession": (ONE, card),
+    "home": (THREE, three_languages),
+    "card": (ONE, card),
     "employers": (TALL, employers),
     "passport": (ONE, passport),
-    "not-compared": (ONE, refused),
+    "incomparable": (ONE, refused),
 }
 
 
