@@ -41,8 +41,10 @@ def regions(intent: OpenColleges, turn: Turn) -> Screen:
 def region(intent: BrowseColleges, turn: Turn) -> Screen:
     """The colleges of a region, those of the articles first."""
     place = turn.catalogue.region(intent.region)
-    found = [college for college in turn.catalogue.colleges if college.region == place.slug]
-    return screens.region(place, page(found, intent.page))
+    here = [college for college in turn.catalogue.colleges if college.region == place.slug]
+    towns = [turn.catalogue.place(slug) for slug in dict.fromkeys(one.place for one in here)]
+    found = [college for college in here if intent.town in ("", college.place)]
+    return screens.region(place, page(found, intent.page, size=5), towns, intent.town)
 
 
 def directions(intent: CollegeDirections, turn: Turn) -> Screen:

@@ -8,10 +8,11 @@ class OpenColleges(Intent, code="cols"):
 
 
 class BrowseColleges(Intent, code="colr"):
-    """The colleges of a region."""
+    """The colleges of a region, or of one of its towns."""
 
     region: str
     page: int = 1
+    town: str = ""
 
 
 class CollegeDirections(Intent, code="coldirs"):

@@ -88,11 +88,13 @@ def too_far() -> Screen:
     return Screen("colleges/too_far", {}, [[Button("colleges", OpenColleges()), HOME]])
 
 
-def region(place: Region, shown: Page[College]) -> Screen:
-    """The colleges of a region."""
+def region(place: Region, shown: Page[College], towns: Sequence[Place], town: str) -> Screen:
+    """The colleges of a region, and its towns to choose from where they are in several."""
     doors = [[Button(one.label, OpenCollege(one.slug))] for one in shown.things]
-    turn = turner(shown, lambda number: BrowseColleges(place.slug, number))
-    rows = [*doors, turn, [Button("back", OpenColleges()), HOME]]
+    turn = turner(shown, lambda number: BrowseColleges(place.slug, number, town))
+    others = [one for one in towns if one.slug != town] if len(towns) > 1 else []
+    there = [Button(one.label, BrowseColleges(place.slug, 1, one.slug)) for one in others[:2]]
+    rows = [*doors, turn, there, [Button("back", OpenColleges()), HOME]]
     return Screen("colleges/region", {"region": place, "total": shown.total}, rows)
 
 
