@@ -117,6 +117,7 @@ def test_every_thing_can_be_sent_by_its_own_share_button(catalogue: Catalogue) -
         ("svarshik", ["ru"]),
         ("welder", ["en"]),
         ("токарь", ["kk", "ru"]),
+        ("фотограф", ["kk", "ru"]),
         ("токарь kk", ["kk"]),
         ("welder ru", ["ru"]),
         ("ru", ["ru"]),
