@@ -9,6 +9,8 @@ import yaml
 from content.mistakes import Mistake
 
 DEEPEST = 20
+NO_VALUE = "nothing stands here: write a value, or delete the line"
+NO_VALUE_IN_LINE = "a comma has cut the words here: put words that hold a comma in double quotes"
 NOTHING = ("~", "null", "Null", "NULL")
 
 HIDDEN = re.compile(
@@ -76,12 +78,17 @@ class Tree:
         if event.anchor or event.tag:
             self._refuse(event)
         if not event.style and event.value == "":
-            self._tell(event, "nothing stands here: write a value, or delete the line")
+            self._tell(event, NO_VALUE_IN_LINE if self._in_line else NO_VALUE)
         if not event.style and event.value in NOTHING:
             says = f"{event.value} means nothing in YAML: leave the line out where nothing is known"
             self._tell(event, says, event.value)
         if event.style == '"' and (found := HIDDEN.search(event.value)):
             self._tell(event, named(found.group()))
+
+    @property
+    def _in_line(self) -> bool:
+        """Whether this stands between { } or [ ], where a comma ends the words."""
+        return bool(self._open and self._open[-1].flow_style)
 
     def _doubled(self, node: yaml.MappingNode) -> None:
         """Names written twice: the second would silently win."""

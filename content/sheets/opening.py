@@ -57,7 +57,7 @@ def _weigh(path: Path) -> None:
             with packed.open(part) as stream:
                 while piece := stream.read(1 << 20):
                     left -= len(piece)
-                    if left < 0:
+                    if left < 0 or b"<!ENTITY" in piece:
                         raise refused("unpacked it would be far too large", path.name)
 
 

@@ -544,7 +544,7 @@ REFERRED = (
         "did you mean 'east-kazakhstan'?",
     ),
     Seed(
-        "place", employer("uk-chp"), r"^place: skemen", "place: ¦skeman", "did you mean 'skemen'?"
+        "place", employer("uk-chp"), r"^place: oskemen", "place: ¦skeman", "did you mean 'oskemen'?"
     ),
     Seed(
         "role",
@@ -678,6 +678,8 @@ BROKEN = (
     ),
     Seed("not UTF-8", answer("in-demand"), r"^name:", "na¦\udcffme:", "not UTF-8"),
     Seed("a BOM", answer("is-college-free"), r"\A", "¦\ufeff", "BOM"),
+    Seed("a comma inside { }", answer("payments-in-dormitory"), r"^audience:",
+         "short: {kk: Иә, жоқ¦, ru: Да, en: Yes}\naudience:", "put words that hold a comma"),
     Seed("an empty file", answer("job-guarantee"), r"\A[\s\S]*\Z", "¦", "empty"),
     Seed(
         "over 1 MB", answer("language-of-study"), r"\A", "¦# " + "x" * 1_000_001 + "\n", "over 1 MB"

@@ -375,6 +375,13 @@ def many_files(file: Path) -> None:
             packed.writestr(str(number), b"")
 
 
+def a_laugh(file: Path) -> None:
+    """Words that are made of words that are made of words."""
+    with zipfile.ZipFile(file, "a") as packed:
+        words = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 9}">' for n in range(1, 10))
+        packed.writestr("xl/more.xml", f'<!DOCTYPE l [<!ENTITY l0 "ha">{words}]><l>&l9;</l>')
+
+
 def a_giant(file: Path) -> None:
     with file.open("wb") as stream:
         stream.truncate(51_000_000)
@@ -384,6 +391,7 @@ STRANGE: dict[str, Callable[[Path], object]] = {
     "a bomb": a_bomb,
     "a bomb that lies": a_liar,
     "many files": many_files,
+    "entities": a_laugh,
     "a giant": a_giant,
     "nothing": lambda file: file.write_bytes(b""),
     "a letter": lambda file: file.write_bytes(b"Dear counselor"),
