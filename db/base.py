@@ -44,7 +44,8 @@ SQLITE_AWAY = {
     sqlite3.SQLITE_PROTOCOL,
     sqlite3.SQLITE_NOTADB,
 }
-POSTGRES_AWAY = ("08", "25006", "40", "53", "57")  # connection, read-only, crossed, full, stopped
+POSTGRES_AWAY = ("08", "25006", "53", "57")  # connection, read-only, full, stopped
+POSTGRES_CROSSED = "40"  # deadlocks and the like
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_name)s",
     "uq": "uq_%(table_name)s_%(column_0_name)s",
@@ -55,6 +56,10 @@ NAMES = {
 
 class Away(ConnectionError):
     """The database cannot be reached now; nothing was done."""
+
+
+class Crossed(Away):
+    """Others held what this needed, and one had to give way; nothing was done."""
 
 
 class UtcMoment(TypeDecorator[datetime]):
@@ -181,7 +186,7 @@ class OneWriter:
 
     def _failed(self, batch: list[tuple[Work[Any], Future[Any]]], error: Exception) -> None:
         """Nothing was kept. Of a database away all are told at once, else each is tried alone."""
-        if len(batch) == 1 or isinstance(error, Away):
+        if len(batch) == 1 or _is_for_all(error):
             for _, future in batch:
                 _give(future, None, error)
             return
@@ -246,7 +251,7 @@ class ManyWriters:
 
     async def _failed(self, batch: list[Asked], error: Exception) -> None:
         """Nothing was kept. Of a database away all are told at once, else each is tried alone."""
-        if len(batch) == 1 or isinstance(error, Away):
+        if len(batch) == 1 or _is_for_all(error):
             for _, future in batch:
                 if not future.cancelled():
                     future.set_exception(error)
@@ -255,6 +260,8 @@ class ManyWriters:
             await self._commit([item])
 
     async def close(self) -> None:
+        while self._writing:
+            await asyncio.wait(self._writing)
         await self._engine.dispose()
 
     async def _reached(self) -> AsyncConnection:
@@ -265,17 +272,28 @@ class ManyWriters:
             raise Away(type(error).__name__) from error
 
 
+def _is_for_all(error: Exception) -> bool:
+    """Whether what befell one piece of work befalls all of them, so that none need be tried."""
+    return isinstance(error, Away) and not isinstance(error, Crossed)
+
+
 def _plainly(error: Exception) -> Exception:
     """Trouble of the database's own as Away; what the work itself did wrong as it is."""
-    if isinstance(error, DBAPIError):
-        away = error.connection_invalidated or _is_away(error.orig)
-    else:
-        away = isinstance(error, ConnectionError | TimeoutError)
-    return Away(type(error).__name__) if away else error
+    name = type(error).__name__
+    if not isinstance(error, DBAPIError):
+        return Away(name) if isinstance(error, ConnectionError | TimeoutError) else error
+    if _state(error.orig).startswith(POSTGRES_CROSSED):
+        return Crossed(name)
+    return Away(name) if error.connection_invalidated or _is_away(error.orig) else error
 
 
 def _is_away(error: BaseException | None) -> bool:
     """Whether the database says it cannot work now: locked, full, unreadable, shutting down."""
     if isinstance(error, sqlite3.Error):
         return getattr(error, "sqlite_errorcode", 0) & 0xFF in SQLITE_AWAY
-    return str(getattr(error, "sqlstate", "")).startswith(POSTGRES_AWAY)
+    return _state(error).startswith(POSTGRES_AWAY)
+
+
+def _state(error: BaseException | None) -> str:
+    """The five letters by which PostgreSQL says what is the matter."""
+    return str(getattr(error, "sqlstate", ""))

@@ -4,7 +4,6 @@ import ast
 import asyncio
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import Any
 
@@ -94,18 +93,23 @@ async def test_a_database_without_tables_stands_at_nothing(bare: str) -> None:
 
 
 async def test_three_that_climb_at_once_climb_once(bare: str) -> None:
-    climb = f"from db.migrations import climb; climb({bare!r})"
-
-    def climbed(_: int) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-c", climb],
-            env=surroundings(), cwd=HOME, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-
-    with ThreadPoolExecutor(3) as three:
-        done = await asyncio.to_thread(lambda: list(three.map(climbed, range(3))))
-    assert [each.returncode for each in done] == [0, 0, 0], [each.stderr for each in done]
+    climb = f"from db.migrations import climb; print(flush=True); input(); climb({bare!r})"
+    three = [await asyncio.to_thread(_begun, climb) for _ in range(3)]
+    said = await asyncio.gather(*(asyncio.to_thread(each.communicate, "\n") for each in three))
+    assert [each.returncode for each in three] == [0, 0, 0], said
     await fill(bare)
+
+
+def _begun(program: str) -> "subprocess.Popen[str]":
+    """A process that has imported all it needs, and waits for a word."""
+    pipe = subprocess.PIPE
+    begun = subprocess.Popen(
+        [sys.executable, "-c", program],
+        env=surroundings(), cwd=HOME, stdin=pipe, stdout=pipe, stderr=pipe, text=True,
+    )  # fmt: skip
+    assert begun.stdout is not None
+    begun.stdout.readline()
+    return begun
 
 
 async def test_a_step_that_breaks_half_way_leaves_no_half(bare: str, kind: str) -> None:

@@ -5,7 +5,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from db import heard
 from db.base import Store
@@ -15,13 +14,8 @@ FOLDED = datetime(2024, 2, 29, 23, 30, tzinfo=ZoneInfo("Asia/Almaty"))
 
 async def remembered(store: Store, moment: datetime) -> datetime:
     """The moment, as the database gives it back."""
-
-    def work(session: Session) -> datetime:
-        heard.keep(session, 1, b"", moment)
-        session.expire_all()
-        return session.scalars(select(heard.Told.heard_at)).one()
-
-    return await store.do(work)
+    await store.do(lambda session: heard.keep(session, 1, b"", moment))
+    return await store.do(lambda session: session.scalars(select(heard.Told.heard_at)).one())
 
 
 async def test_a_moment_without_its_time_zone_is_refused(store: Store) -> None:
