@@ -180,12 +180,14 @@ def _strangers(home: Path) -> Iterator[Mistake]:
 
 
 ASIDE = ("screens", "media", "labels")
+CODE = (".py", ".pyc")
 SHELVES = {kind.partition("/")[0] for kind in KINDS if "/" in kind}  # folders of several kinds
 
 
 def _a_stranger(path: Path) -> bool:
     if path.is_dir():
-        return path.name not in ASIDE and not any(path.glob("*.py"))
+        words = any(one.is_file() and one.suffix not in CODE for one in path.rglob("*"))
+        return path.name not in ASIDE and words
     known = path.suffix == ".yaml" and path.stem in (*KINDS, *ASIDE)
     return path.suffix not in (".py", ".md") and not known
 
