@@ -3,30 +3,40 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Integer, String, select
+from sqlalchemy import BigInteger, ForeignKey, Integer, String, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment
 from db.people import Known
+from db.statements import Statement
 
 Number = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows only by INTEGER
 
 
 class Attempt(Base):
-    """One sitting of the test, which may go on after days; `most` is how many questions at most."""
+    """One sitting of the test, which may go on after days.
+
+    `kind` is full, or young for grades 5-7; `most` is how many questions at most; `matters` are the
+    values somebody picked after it, which change nothing of the result.
+    """
 
     __tablename__ = "attempts"
 
     id: Mapped[int] = mapped_column(Number, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(String(8), server_default="full")
     most: Mapped[int]
     begun_at: Mapped[Moment]
     finished_at: Mapped[Moment | None]
     result: Mapped[str] = mapped_column(default="")
+    matters: Mapped[str] = mapped_column(String(140), server_default="")
 
 
 class Rating(Base):
-    """How somebody likes an activity, 1 to 5; 0 means they do not know what it is."""
+    """How somebody likes an activity, 1 to 5; 0 means they do not know what it is.
+
+    In a young attempt the item is a pair, and the value 1 or 2, the side that was chosen.
+    """
 
     __tablename__ = "ratings"
 
@@ -52,12 +62,43 @@ class Pick(Base):
     worst: Mapped[str] = mapped_column(String(32), default="")
 
 
-def begin(session: Session, person: Known, most: int, now: datetime) -> Attempt:
-    """A new attempt; one that was not finished stays in the past as it is."""
-    attempt = Attempt(person_id=person.id, most=most, begun_at=now, result="")
+_newest = select(func.max(Attempt.id)).where(Attempt.person_id == bindparam("person"))
+_going = Statement(
+    select(Attempt.id).where(Attempt.id == _newest.scalar_subquery(), Attempt.finished_at.is_(None))
+)
+
+
+def going(session: Session, person: Known) -> int | None:
+    """The number of their newest attempt, if it is not finished. Asked on the way home, too."""
+    found = _going(session, person=person.id).first()
+    return int(found[0]) if found else None
+
+
+def begin(session: Session, person: Known, kind: str, most: int, now: datetime) -> Attempt:
+    """A new attempt; the newest one where nothing was answered in it yet.
+
+    One that was begun and not finished stays in the past as it is.
+    """
+    newest = session.get(Attempt, going(session, person) or 0)
+    if newest and (newest.kind, newest.most) == (kind, most) and not ratings(session, newest):
+        return newest
+    attempt = Attempt(
+        person_id=person.id, kind=kind, most=most, begun_at=now, result="", matters=""
+    )
     session.add(attempt)
     session.flush()
     return attempt
+
+
+def lengthen(session: Session, person: Known, short: Attempt, most: int, now: datetime) -> Attempt:
+    """A new attempt of more questions, which begins with all that was answered in a short one."""
+    longer = begin(session, person, short.kind, most, now)
+    for rating in ratings(session, short):
+        rate(session, longer, rating.item, rating.value)
+    for pick in picks(session, short):
+        copied = show(session, longer, pick.number, pick.cards.split())
+        copied.best, copied.worst = pick.best, pick.worst
+    return longer
 
 
 def attempt(session: Session, person: Known, number: int) -> Attempt | None:
@@ -102,6 +143,12 @@ def show(session: Session, attempt: Attempt, number: int, cards: Sequence[str]) 
         session.add(found)
         session.flush()
     return found
+
+
+def withdraw(session: Session, pick: Pick) -> None:
+    """Forget a set that can no longer be answered, so that another may be shown in its place."""
+    session.delete(pick)
+    session.flush()
 
 
 def finish(session: Session, attempt: Attempt, result: str, now: datetime) -> None:

@@ -24,7 +24,7 @@ from bot.rooms.passports.intents import OpenArticle, OpenArticles, OpenPassport
 from bot.rooms.professions import intents as profession
 from bot.rooms.programmes import intents as programme
 from bot.rooms.routes import intents as route
-from bot.rooms.saved.intents import OpenSaved
+from bot.rooms.saved.intents import DropNote, OpenNote, OpenNotes, OpenSaved, WriteNote
 from bot.rooms.search.intents import Find, OpenRegion
 from bot.rooms.share import intents as share
 from bot.rooms.share.offering import offered
@@ -36,6 +36,7 @@ from content.kinds import Language
 from content.reader import read
 from db import people
 from db.base import Base
+from tests import sittings
 from tests.bare import bare
 from tests.wire import NOON, PUPIL
 
@@ -95,6 +96,7 @@ LINES: dict[str, Intent] = {
     "routes, ask": route.AskBefore(WELDER, 9, "state"),
     "colleges, regions": college.OpenColleges(),
     "colleges, region": college.BrowseColleges("almaty"),
+    "colleges, region, a town": college.BrowseColleges("east-kazakhstan", 1, "ridder"),
     "colleges, directions": college.CollegeDirections(),
     "colleges, trades": college.CollegeTrades("engineering"),
     "colleges, dual": college.CollegesDual(),
@@ -207,9 +209,14 @@ SENT = {
 
 KEPT = {
     "saved, shelf": OpenSaved(),
+    "saved, notes": OpenNotes(),
+    "saved, note": OpenNote("professions", "plumber"),
+    "saved, note, none": OpenNote("professions", WELDER),
+    "saved, note, dropped": DropNote("professions", "plumber"),
     "compare, professions": beside.CompareSaved("professions"),
     "compare, colleges": beside.CompareSaved("colleges"),
 }
+NOTED = {"saved, note, written": "спросить дядю", "saved, note, too long": "очень " * 60}
 SHELF = ("professions/welder", "professions/plumber", "colleges/adilet", "colleges/caspian-college")
 
 BY_HAND = {
@@ -243,6 +250,7 @@ def turns(language: Language) -> Iterator[Callable[[], Turn]]:
         yield turn
 
 
+@cache
 def drawn(language: Language) -> Mapping[str, Screen]:
     """Every screen of the gallery, by its line."""
     with turns(language) as turn:
@@ -251,8 +259,10 @@ def drawn(language: Language) -> Mapping[str, Screen]:
         shown |= {name: _shared(spot, turn()) for name, spot in SPOTS.items()}
         shown |= {name: _sent(words) for name, words in SENT.items()}
         shown |= {name: _kept(intent, turn()) for name, intent in KEPT.items()}
+        shown |= {name: _noted(words, turn()) for name, words in NOTED.items()}
         shown |= {f"home, {notice}": ROUTER.lost(turn(), notice) for notice in NOTICES}
-    return shown | BY_HAND | bare(whole())
+        shown |= {name: story(turn()) for name, story in sittings.STORIES.items()}
+    return shown | BY_HAND | bare(whole()) | sittings.by_hand(whole())
 
 
 def _asked(intent: Intent, turn: Turn) -> Screen:
@@ -277,7 +287,13 @@ def _sent(words: str) -> Screen:
 def _kept(intent: Intent, turn: Turn) -> Screen:
     for path in SHELF:
         people.save(turn.session, turn.person, path, NOON)
+    people.annotate(turn.session, turn.person, "professions/plumber", turn.keys.seal("<b>?"))
     return _asked(intent, turn)
+
+
+def _noted(words: str, turn: Turn) -> Screen:
+    turn.words = words
+    return _kept(WriteNote("professions", WELDER), turn)
 
 
 def asked() -> set[type[Intent]]:
@@ -286,4 +302,4 @@ def asked() -> set[type[Intent]]:
         words = [replace(turn(), words=words) for words in WORDS.values()]
         through = {type(ROUTER.answer(Find(), one)[0]) for one in words}
     said = {type(one) for one in (*LINES.values(), *KEPT.values(), *COMMANDS.values())}
-    return said | through | {Find, college.ShareSpot}
+    return said | through | sittings.kinds() | {Find, college.ShareSpot, WriteNote}

@@ -6,16 +6,17 @@ from bot.rooms.home import screens
 from bot.rooms.home.intents import GoHome, OpenHelp, OpenSettings, Speak
 from bot.turn import Turn
 from bot.ui import Screen
-from db import people
+from db import interests, people
 
 
 def home(intent: GoHome, turn: Turn) -> Screen:
-    """What there is."""
+    """What there is; and the way back into a test that was begun."""
     known = turn.catalogue
     return screens.home(
         professions=len(known.professions),
         colleges=len(known.colleges),
         employers=len(known.employers),
+        going=interests.going(turn.session, turn.person),
     )
 
 

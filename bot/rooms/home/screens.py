@@ -6,7 +6,7 @@ from bot.rooms.employers.intents import OpenEmployers
 from bot.rooms.figures.intents import OpenFigures
 from bot.rooms.glossary.intents import OpenGlossary
 from bot.rooms.home.intents import GoHome, OpenHelp, OpenSettings, Speak
-from bot.rooms.interests.intents import OpenInterests
+from bot.rooms.interests.intents import AskNext, BeginInterests, OpenInterests
 from bot.rooms.passports.intents import OpenArticles
 from bot.rooms.professions.intents import OpenProfessions, Surprise
 from bot.rooms.programmes.intents import OpenProgrammes
@@ -18,9 +18,10 @@ HOME = Button("home", GoHome())
 SPEAK = [Button(f"speak-{language}", Speak(language)) for language in LANGUAGES]
 
 
-def home(*, professions: int, colleges: int, employers: int) -> Screen:
-    """What there is, and the language to speak."""
+def home(*, professions: int, colleges: int, employers: int, going: int | None) -> Screen:
+    """What there is, the way back into a test that was begun, and the language to speak."""
     rows = [
+        [Button("go-on", AskNext(going)), Button("begin-anew", BeginInterests())] if going else [],
         [Button("professions", OpenProfessions()), Button("colleges", OpenColleges())],
         [Button("employers", OpenEmployers()), Button("programmes", OpenProgrammes())],
         [Button("figures", OpenFigures()), Button("saved-list", OpenSaved())],
@@ -30,7 +31,7 @@ def home(*, professions: int, colleges: int, employers: int) -> Screen:
         SPEAK,
     ]
     facts = {"professions": professions, "colleges": colleges, "employers": employers}
-    return Screen("home/home", facts, rows)
+    return Screen("home/home", facts | {"going": bool(going)}, rows)
 
 
 def help_page() -> Screen:

@@ -7,7 +7,10 @@ import orjson
 
 from bot.guidance.care import Verdict
 from bot.guidance.matching import Band
+from bot.guidance.pairs import Leanings
 from bot.guidance.sitting import Sitting
+
+IN_FRONT = 2  # interests that are said to draw most
 
 
 @dataclass(frozen=True)
@@ -49,3 +52,22 @@ class Outcome:
                 tuple(one) if isinstance(one, list) else one for one in fields[name]
             )
         return cls(**fields)
+
+
+def leanings_found(kept: str) -> Leanings:
+    """The leanings that were kept of a young sitting."""
+    return Leanings(**orjson.loads(kept))
+
+
+def leanings_kept(found: Leanings) -> str:
+    """The leanings as words to keep."""
+    return orjson.dumps(asdict(found)).decode()
+
+
+def front_of(kind: str, kept: str) -> tuple[str, ...]:
+    """What draws most, as letters or objects; nothing where the profile was broad."""
+    if kind == "young":
+        found = leanings_found(kept)
+        return found.order[0] if found.verdict == "clear" else ()
+    outcome = Outcome.found(kept)
+    return tuple(outcome.letters[:IN_FRONT]) if outcome.verdict == "clear" else ()

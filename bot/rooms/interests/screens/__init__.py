@@ -1,0 +1,1 @@
+"""The interest test, as people see it. No percentages, no ranks, no \"not for you\"."""

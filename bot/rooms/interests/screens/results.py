@@ -1,0 +1,167 @@
+"""What came of the test, as people see it. No percentages, no ranks, no "not for you"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.guidance.matching import Band
+from bot.guidance.reasons import Reason
+from bot.rooms.home.intents import GoHome
+from bot.rooms.interests.intents import (
+    AskMore,
+    OpenHistory,
+    OpenInterests,
+    OpenResult,
+    OpenValues,
+    ReadResult,
+    ShowRadar,
+    TellResult,
+)
+from bot.rooms.professions.intents import OpenProfession, OpenProfessions, OpenWays
+from bot.ui import Button, Screen
+from bot.ui.pages import Page, turner
+from content.catalogue import Profession, Trait
+
+HOME = Button("home", GoHome())
+
+
+@dataclass(frozen=True)
+class Suggested:
+    """A profession worth a closer look, and its band."""
+
+    profession: Profession
+    band: Band
+
+
+@dataclass(frozen=True)
+class Told:
+    """An earlier result: its number, when it was, what was in front, and what had come forward.
+
+    `held` says that the same was in front as the time before.
+    """
+
+    number: int
+    when: datetime
+    front: Sequence[str]
+    forward: Sequence[str]
+    held: bool
+
+
+def result(attempt: int, front: Sequence[str], shown: Page[Suggested]) -> Screen:
+    """The professions worth a closer look, a few at a time."""
+    doors = [
+        [Button(one.profession.label, OpenProfession(one.profession.slug))] for one in shown.things
+    ]
+    turn = turner(shown, lambda number: OpenResult(attempt, number))
+    rows = [
+        [
+            Button("why", ReadResult(attempt, "why")),
+            Button("how-sure", ReadResult(attempt, "sure")),
+        ],
+        [
+            Button("values", OpenValues(attempt)),
+            Button("what-it-is", ReadResult(attempt, "what")),
+        ],
+        sending(attempt),
+    ]
+    facts = {"front": front, "found": shown.things}
+    return Screen("interests/result", facts, [*doors, turn, *rows, leaving()])
+
+
+def sending(attempt: int) -> list[Button]:
+    """The result as a picture, and as a message to send on."""
+    return [Button("picture", ShowRadar(attempt)), Button("share", TellResult(attempt))]
+
+
+def leaving() -> list[Button]:
+    """Back to the front page of the test, or home."""
+    return [Button("back", OpenInterests()), HOME]
+
+
+def broad(attempt: int, verdict: str, *, more: bool) -> Screen:
+    """The answers tell too little to suggest anything: a way to explore instead."""
+    return Screen(
+        "interests/broad", {"verdict": verdict}, [asking(attempt, more=more), *exploring()]
+    )
+
+
+def asking(attempt: int, *, more: bool) -> list[Button]:
+    """More questions, where there are more."""
+    return [Button("ask-more-questions", AskMore(attempt))] if more else []
+
+
+def exploring() -> list[list[Button]]:
+    """Ways to look around without any result."""
+    return [
+        [Button("professions", OpenProfessions()), Button("other-ways", OpenWays())],
+        leaving(),
+    ]
+
+
+def why(
+    attempt: int,
+    shown: Page[tuple[Profession, list[Reason]]],
+    traits: Mapping[str, Trait],
+) -> Screen:
+    """Two reasons for each suggestion, from the real terms of the score."""
+    turn = turner(shown, lambda number: ReadResult(attempt, "why", number))
+    facts = {"found": shown.things, "traits": traits}
+    return Screen("interests/why", facts, [turn, back_to(attempt)])
+
+
+def sure(
+    attempt: int, answered: int, change: tuple[str, Suggested] | None, *, more: bool
+) -> Screen:
+    """How sure this is, and what would change it."""
+    letter, other = change or ("", None)
+    facts = {
+        "answered": answered,
+        "letter": letter,
+        "other": other.profession if other else None,
+        "more": more,
+    }
+    return Screen("interests/sure", facts, [asking(attempt, more=more), back_to(attempt)])
+
+
+def what(attempt: int, *, young: bool) -> Screen:
+    """What a result is, and what it is not."""
+    return Screen("interests/what", {"young": young}, [back_to(attempt)])
+
+
+def picture(attempt: int, front: Sequence[str], then: Sequence[str]) -> Screen:
+    """What stands on the picture above, in words."""
+    facts = {"front": front, "then": then}
+    return Screen("interests/picture", facts, [back_to(attempt)])
+
+
+def tell(
+    attempt: int, front: Sequence[str], professions: Sequence[Profession], link: str
+) -> Screen:
+    """A message of its own, to be sent on by whoever wants to; it tells nothing of who they are."""
+    facts = {"front": front, "professions": professions, "link": link}
+    rows = [[Button("open-card", url=link)], back_to(attempt)]
+    return Screen("interests/tell", facts, rows, fresh=True)
+
+
+def back_to(attempt: int) -> list[Button]:
+    """Back to the result, or home."""
+    return [Button("back", OpenResult(attempt)), HOME]
+
+
+def history(shown: Page[Told]) -> Screen:
+    """Earlier results, and what moved between them."""
+    doors = [
+        [Button("result-of", OpenResult(one.number), facts=_when(at, one))]
+        for at, one in enumerate(shown.things, first(shown))
+    ]
+    facts = {"results": shown.things, "first": first(shown)}
+    return Screen("interests/history", facts, [*doors, turner(shown, OpenHistory), leaving()])
+
+
+def first(shown: Page[Told], size: int = 4) -> int:
+    """The number before the first result of this page."""
+    return (shown.number - 1) * size + 1
+
+
+def _when(at: int, one: Told) -> dict[str, object]:
+    return {"number": at, "when": one.when.date().isoformat()}

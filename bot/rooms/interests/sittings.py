@@ -1,0 +1,34 @@
+"""Sittings: the attempt somebody speaks of, what they answered in it, and how it ends."""
+
+from collections.abc import Mapping
+
+from bot.guidance.sitting import Sitting, instrument
+from bot.rooms.interests.intents import OpenResult
+from bot.rooms.interests.outcome import Outcome
+from bot.turn import Turn
+from bot.ui import Intent
+from content.catalogue import Gone
+from db import interests as memory
+from db.interests import Attempt
+
+
+def attempt_of(number: int, turn: Turn) -> Attempt:
+    """This attempt; somebody else's, or none, is gone."""
+    found = memory.attempt(turn.session, turn.person, number)
+    if found is None:
+        raise Gone(f"attempts/{number}")
+    return found
+
+
+def sitting_of(attempt: Attempt, turn: Turn) -> Sitting:
+    """What was answered so far, and where that leads."""
+    given = [(rating.item, rating.value) for rating in memory.ratings(turn.session, attempt)]
+    return Sitting(instrument(turn.catalogue), given, attempt.most)
+
+
+def finish(attempt: Attempt, sitting: Sitting, wishes: Mapping[str, float], turn: Turn) -> Intent:
+    """Work out what came of it, once, and keep it."""
+    kept = Outcome.of(sitting, wishes, f"attempt {attempt.id}").kept()
+    memory.finish(turn.session, attempt, kept, turn.now)
+    turn.session.flush()
+    return OpenResult(attempt.id)
