@@ -8,27 +8,28 @@ from collections.abc import Sequence
 from statistics import fmean, pstdev
 from typing import Literal
 
-from bot.guidance.profiles import LETTERS
+from bot.guidance.profiles import LETTERS, Profile
 
 Verdict = Literal["clear", "few", "constant", "flat", "careless"]
 
 ANSWERED = 2 / 3  # of the questions asked
 SAME = 0.80  # share of identical answers from which they tell nothing
-FLAT = 0.35  # standard deviation of the six scale means, on 1-5
-STRAY = (
-    1.45  # mean squared distance of answers from their scale's mean that honest ones exceed in 5 %
-)
+FLAT = 0.42  # standard deviation of the six scale means, on 1-5: one honest pupil in fifty is below
+STRAY = 1.20  # mean squared distance of answers from the believed means: one honest in twenty above
 
 
-def verdict(asked: int, answers: Sequence[tuple[str, int]]) -> Verdict:
-    """What keeps these answers (letter, 1-5) from telling something; `clear` where nothing does."""
+def verdict(asked: int, answers: Sequence[tuple[str, int]], believed: Profile) -> Verdict:
+    """What keeps these answers (letter, 1-5) from telling something; `clear` where nothing does.
+
+    `believed` is the six means believed after them.
+    """
     if len(answers) < ANSWERED * asked or {letter for letter, _ in answers} != set(LETTERS):
         return "few"
     if max(Counter(value for _, value in answers).values()) > SAME * len(answers):
         return "constant"
     if pstdev(means(answers)) < FLAT:
         return "flat"
-    return "careless" if stray(answers) > STRAY else "clear"
+    return "careless" if stray(answers, believed) > STRAY else "clear"
 
 
 def means(answers: Sequence[tuple[str, int]]) -> list[float]:
@@ -39,8 +40,7 @@ def means(answers: Sequence[tuple[str, int]]) -> list[float]:
     return [fmean(given[letter]) for letter in LETTERS]
 
 
-def stray(answers: Sequence[tuple[str, int]]) -> float:
-    """How far answers stray within their scales: the pooled variance about the scale means."""
-    centre = dict(zip(LETTERS, means(answers), strict=True))
-    free = len(answers) - len(LETTERS)
-    return sum((value - centre[letter]) ** 2 for letter, value in answers) / max(1, free)
+def stray(answers: Sequence[tuple[str, int]], believed: Profile) -> float:
+    """How far answers stray from what is believed of their letters: mean square, on 1-5."""
+    centre = dict(zip(LETTERS, believed, strict=True))
+    return fmean((value - centre[letter]) ** 2 for letter, value in answers)

@@ -9,12 +9,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from statistics import pvariance
 
 from bot.guidance.matching import Matcher, Trade
 from bot.guidance.profiles import Profile
 
-SETS, CARDS = 9, 4
+SETS, CARDS = 10, 4
 FRONT = 12  # trades that a set tries to part
 SHRINK = 1.0  # as if every card had been shown once more, picked neither way
 
@@ -42,7 +41,7 @@ def next_set(
     """The four cards to show next, the most telling first; ties in the order of the cards."""
     front = _front(matcher, person, wishes(choices))
     shown = Counter(card for choice in choices for card in choice.cards)
-    telling = {card: _spread(front, card) / (1 + shown[card]) ** 2 for card in cards}
+    telling = {card: _spread(front, card) / (1 + shown[card]) for card in cards}
     return tuple(nlargest(CARDS, cards, key=telling.__getitem__))
 
 
@@ -54,4 +53,6 @@ def _front(matcher: Matcher, person: Profile, wished: Mapping[str, float]) -> li
 
 def _spread(front: Sequence[Trade], trait: str) -> float:
     """How much the front-runners differ in a trait: the variance of its 0-3 scores."""
-    return pvariance([trade.traits.get(trait, 0) for trade in front])
+    scores = [trade.traits.get(trait, 0) for trade in front]
+    centre = sum(scores) / len(scores)
+    return sum((score - centre) ** 2 for score in scores) / len(scores)

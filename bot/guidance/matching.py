@@ -6,6 +6,7 @@ each ranks all trades: how often a trade comes among the first five is its band.
 never a rank, never "not for you". Source: docs/method.md, "From scores to professions".
 """
 
+import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,20 +19,22 @@ from bot.guidance.profiles import Profile, mean, shape
 
 Band = Literal["strong", "try", "stretch"]
 
-DRAWS = 400
+DRAWS, MOODS = 400, 50  # plausible persons; plausible wishes they share
+HAZE = 0.35  # standard deviation of a wish, as far as few choices leave it open
 FIRST = 5  # a trade counts as hit when it is among so many
 STRONG, TRY = 0.60, 0.25  # shares of the draws from which a band begins
 SHOWN = 6  # suggestions at most, stretch picks apart
 DIRECTIONS, OF_ONE = 3, 3  # at least so many directions, at most so many trades of one
 STRETCH = 2
+FULL = 3  # the highest score of a feature
 
 
 @dataclass(frozen=True)
 class Weights:
     """How much interests and best-worst choices count; they add up to one."""
 
-    interests: float = 0.4
-    wishes: float = 0.6
+    interests: float = 0.25
+    wishes: float = 0.75
 
 
 @dataclass(frozen=True)
@@ -59,13 +62,25 @@ class Matcher:
     def __init__(self, trades: Sequence[Trade], people: Profile, weights: Weights) -> None:
         self.trades, self.people, self.weights = trades, people, weights
         self.centre = mean(trade.interests for trade in trades)
-        self._shapes = [shape(trade.interests, self.centre) for trade in trades]
-        self._columns = [list(column) for column in zip(*self._shapes, strict=True)]
+        shapes = [shape(trade.interests, self.centre) for trade in trades]
+        self._columns = [list(column) for column in zip(*shapes, strict=True)]
 
     @cached_property
     def traits(self) -> list[str]:
         """All traits any trade has."""
         return sorted({trait for trade in self.trades for trait in trade.traits})
+
+    @cached_property
+    def special(self) -> list[dict[str, float]]:
+        """Each trade's features, 0 to 1, less the catalogue's mean, in the trades' order."""
+        usual = {trait: self._usual(trait) for trait in self.traits}
+        return [
+            {trait: trade.traits.get(trait, 0) / FULL - usual[trait] for trait in self.traits}
+            for trade in self.trades
+        ]
+
+    def _usual(self, trait: str) -> float:
+        return sum(one.traits.get(trait, 0) for one in self.trades) / FULL / len(self.trades)
 
     def fits(self, person: Profile) -> list[float]:
         """How alike the person's interests are to each trade's, -1 to 1, in the trades' order."""
@@ -76,14 +91,15 @@ class Matcher:
         ]
 
     def agreements(self, wishes: Mapping[str, float]) -> list[float]:
-        """How far each trade's features agree with the wishes, -1 to 1; all 0 without wishes."""
-        asked = [trait for trait in self.traits if trait in wishes]
-        if len(asked) < 2 or not any(wishes.values()):
-            return [0.0] * len(self.trades)
-        rows = [[trade.traits.get(trait, 0) for trait in asked] for trade in self.trades]
-        common = mean(rows)
-        wanted = shape([wishes[trait] for trait in asked], [0.0] * len(asked))
-        return [_product(shape(row, common), wanted) for row in rows]
+        """How far each trade has what is wished for, more than trades usually have it.
+
+        The sum, over features, of wish (-1 to 1) times what is special about the trade (-1 to 1);
+        all 0 without wishes.
+        """
+        return [
+            sum(wish * one.get(trait, 0.0) for trait, wish in wishes.items())
+            for one in self.special
+        ]
 
     def scores(self, person: Profile, wishes: Mapping[str, float]) -> list[float]:
         """The trades' scores for a person, in the trades' order."""
@@ -95,18 +111,31 @@ class Matcher:
 
     def hits(self, belief: Belief, wishes: Mapping[str, float], seed: str) -> dict[str, float]:
         """The share of plausible persons, 0 to 1, for whom a trade comes among the first five."""
-        agreements, numbers = self.agreements(wishes), range(len(self.trades))
+        moods, numbers = self._moods(wishes, seed), range(len(self.trades))
         counted: Counter[int] = Counter()
-        for person in belief.draws(DRAWS, seed):
-            scores = self._joined(self.fits(person), agreements)
+        for at, person in enumerate(belief.draws(DRAWS, seed)):
+            scores = self._joined(self.fits(person), moods[at % MOODS])
             counted.update(nlargest(FIRST, numbers, key=scores.__getitem__))
         return {self.trades[at].slug: count / DRAWS for at, count in counted.items()}
+
+    def _moods(self, wishes: Mapping[str, float], seed: str) -> list[list[float]]:
+        """Agreements for plausible wishes near these: what is unsure about a wish is drawn."""
+        agreed, chance = self.agreements(wishes), random.Random(f"{seed} wishes")
+        return [self._mood(agreed, chance) if wishes else agreed for _ in range(MOODS)]
+
+    def _mood(self, agreed: Sequence[float], chance: random.Random) -> list[float]:
+        """One draw. A feature's mean adds the same to every trade, so that it can be left out."""
+        haze = {trait: chance.gauss(0, HAZE / FULL) for trait in self.traits}
+        return [
+            sure + sum([haze[trait] * score for trait, score in trade.traits.items()])
+            for sure, trade in zip(agreed, self.trades, strict=True)
+        ]
 
     def suggest(self, belief: Belief, wishes: Mapping[str, float], seed: str) -> list[Suggestion]:
         """The trades worth a closer look, banded, then two stretch picks from other directions."""
         hits = self.hits(belief, wishes, seed)
         ranked = self.ranked(belief.means, wishes, hits)
-        chosen = _spread(ranked)
+        chosen = _spread(ranked, hits)
         found = [Suggestion(one.slug, _band(hits.get(one.slug, 0.0))) for one in chosen]
         return found + [Suggestion(one.slug, "stretch") for one in _stretch(ranked, chosen)]
 
@@ -123,23 +152,36 @@ class Matcher:
 
 
 def _band(hit: float) -> Band:
-    return "strong" if hit >= STRONG else "try"
+    if hit >= STRONG:
+        return "strong"
+    return "try" if hit >= TRY else "stretch"
 
 
-def _spread(ranked: Sequence[Trade]) -> list[Trade]:
+def _spread(ranked: Sequence[Trade], hits: Mapping[str, float]) -> list[Trade]:
     """The first trades of a ranking that leave room for several directions and a core trade."""
+    most = len({trade.direction for trade in ranked}) - STRETCH  # so that stretch picks find theirs
     chosen: list[Trade] = []
     for trade in ranked:
-        if len(chosen) < SHOWN and _leaves_room([*chosen, trade]):
+        likely = hits.get(trade.slug, 0.0) >= TRY
+        if _leaves_room([*chosen, trade], most) and (likely or _is_lacking(chosen, trade)):
             chosen.append(trade)
     return chosen
 
 
-def _leaves_room(chosen: Sequence[Trade]) -> bool:
+def _leaves_room(chosen: Sequence[Trade], most: int) -> bool:
     """Whether what these still lack can be had in the places left."""
     directions = Counter(trade.direction for trade in chosen)
     lacking = max(DIRECTIONS - len(directions), 0 if any(one.core for one in chosen) else 1)
-    return SHOWN - len(chosen) >= lacking and max(directions.values()) <= OF_ONE
+    few = len(directions) <= max(most, DIRECTIONS) and max(directions.values()) <= OF_ONE
+    return few and SHOWN - len(chosen) >= lacking
+
+
+def _is_lacking(chosen: Sequence[Trade], trade: Trade) -> bool:
+    """Whether it is an unlikely trade's turn: for its direction, or for being a core one."""
+    directions = {one.direction for one in chosen}
+    if len(directions) < DIRECTIONS:
+        return trade.direction not in directions
+    return trade.core and not any(one.core for one in chosen)
 
 
 def _stretch(ranked: Sequence[Trade], chosen: Sequence[Trade]) -> list[Trade]:

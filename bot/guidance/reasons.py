@@ -10,7 +10,7 @@ from heapq import nlargest
 from typing import Literal
 
 from bot.guidance.matching import Matcher
-from bot.guidance.profiles import LETTERS, Profile, mean, shape
+from bot.guidance.profiles import LETTERS, Profile, shape
 
 RAISES = (0.5, 1.0, 1.5, 2.0)  # points of the 1-5 scale that are tried, the smallest first
 GIVEN = 2  # reasons for a suggestion
@@ -52,16 +52,17 @@ def _letters(matcher: Matcher, person: Profile, slug: str) -> list[Reason]:
 
 
 def _traits(matcher: Matcher, wishes: Mapping[str, float], slug: str) -> list[Reason]:
-    trade = next(trade for trade in matcher.trades if trade.slug == slug)
-    asked = [trait for trait in matcher.traits if trait in wishes]
-    if len(asked) < 2:
-        return []
-    common = mean([one.traits.get(trait, 0) for trait in asked] for one in matcher.trades)
-    theirs = shape([trade.traits.get(trait, 0) for trait in asked], common)
-    ours = shape([wishes[trait] for trait in asked], [0.0] * len(asked))
+    special = next(
+        own
+        for trade, own in zip(matcher.trades, matcher.special, strict=True)
+        if trade.slug == slug
+    )
     weight = matcher.weights.wishes
-    terms = zip(asked, ours, theirs, strict=True)
-    return [Reason("trait", trait, weight * a * b) for trait, a, b in terms if a > 0]
+    return [
+        Reason("trait", trait, weight * wish * special[trait])
+        for trait, wish in wishes.items()
+        if wish > 0 and trait in special
+    ]
 
 
 def otherwise(matcher: Matcher, person: Profile, wishes: Mapping[str, float]) -> Otherwise | None:

@@ -46,7 +46,7 @@ class Sitting:
     @property
     def verdict(self) -> Verdict:
         """Whether the answers tell something."""
-        return verdict(len(self.given), self.answers)
+        return verdict(len(self.given), self.answers, self.belief.means)
 
     @property
     def letters(self) -> str:

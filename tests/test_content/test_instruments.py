@@ -285,7 +285,7 @@ def test_neighbours_on_the_hexagon_correlate_most(catalogue: Catalogue) -> None:
 
 def test_the_weights_are_in_one_place_and_add_up(catalogue: Catalogue) -> None:
     weights = catalogue.one("interests/weights", "matching", Weighing)
-    assert (weights.interests, weights.wishes) == (0.4, 0.6)
+    assert (weights.interests, weights.wishes) == (0.25, 0.75)
 
 
 # --- the reader notices ---
@@ -311,7 +311,7 @@ def spoilt(home: Path, file: str, change: Spoil) -> list[str]:
         ("pairs", lambda words: words[: words.index("pair-20")], "20 pairs are wanted"),
         ("cards", lambda words: words.replace("\nmetal:", "\nmetall:"), "did you mean 'metal'?"),
         ("cards", lambda words: words.replace("\nmetal:", "\nmetall:"), "has no card"),
-        ("weights", lambda words: words.replace("0.6", "0.7"), "add up to 1"),
+        ("weights", lambda words: words.replace("0.75", "0.7"), "add up to 1"),
         ("reference", lambda words: words.replace("    EC: 0.447\n", ""), "EC"),
     ],
 )
