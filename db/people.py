@@ -21,7 +21,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from content.kinds import Language
 from db.base import Base, Moment, UtcMoment
-from db.heard import Told
+from db.heard import Told, before
 from db.statements import Statement, line, settle
 
 
@@ -105,8 +105,10 @@ def meet(
     _as_left(session, person)
     found: Any = _known(session, person=person, update=update).first()
     if found is None:
-        _meet(session, person=person, spoken=language, now=now)
-        return Known(person, language, "", "", False), None
+        told = before(session, update)  # of somebody who was forgotten since, perhaps
+        if told is None:
+            _meet(session, person=person, spoken=language, now=now)
+        return Known(person, language, "", "", False), told
     number, spoken, trail, awaited, left, told = tuple(found)
     return Known(number, spoken, trail, awaited, bool(left)), told
 
