@@ -44,8 +44,8 @@ async def updates(size: Size) -> AsyncIterator[Verdict]:
     )
     await store.close()
     detail = f"{size.updates} updates" + "".join(f"; {line}" for line in lines[:3])
-    yield Verdict("updates-not-200", wrong, detail=detail)
-    yield Verdict("updates-unhandled", len(lines) + (aside or 0), detail=detail)
+    yield Verdict("updates-not-200", wrong, detail=f"{size.updates} updates")
+    yield Verdict("updates-unhandled", len(lines) + (aside or 0), detail=detail[:300])
     yield Verdict("updates-memory-growth-mb", round(grown, 1), 50)
 
 
