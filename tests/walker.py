@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -90,19 +90,54 @@ class Walker:
 def _is_wanted(data: str) -> bool:
     """All but the change of language, and what only repeats: see `tests/test_crawl.py`."""
     code, _, rest = data.partition("-")
-    values = rest.split("_")
-    if code in PAIRS:
-        return values == sorted(values)
-    if code in CHOOSING:
-        return values[1:] in ([], ["1"])
-    return code != "speak" and (code not in ALIKE or values[-1:] in EXAMPLES or values[0] in TRADES)
+    return WANTED.get(code, _every)(rest.split("_"))
 
 
-PAIRS = ("figc", "cmpt")  # two things side by side: the same two the other way round
-CHOOSING = ("figw", "cmpw")  # any thing beside any other: what is offered first will do
-ALIKE = ("steps", "before", "pic", "qr", "map")  # the same words but for a name, or a picture
-EXAMPLES = (["welder"], ["adilet"], ["kazzinc"], ["dual-training"])
-TRADES = ("welder", "production-foreman")
+def _every(values: list[str]) -> bool:
+    return True
+
+
+def _ordered(values: list[str]) -> bool:
+    """Of two things side by side, the same two the other way round are left out."""
+    return values == sorted(values)
+
+
+def _offered_first(values: list[str]) -> bool:
+    """Of all that can be put beside a thing, the first page will do."""
+    return values[1:] in ([], ["1"])
+
+
+def _of_a_few(values: list[str]) -> bool:
+    """The same words for each but for its name, or a picture drawn by the same hand."""
+    return bool(
+        set(values) & {"welder", "production-foreman", "adilet", "kazzinc", "dual-training"}
+    )
+
+
+def _one_answer(values: list[str]) -> bool:
+    """Of a question's answers one will do: each of them leads to the next question."""
+    return _begun(values) and values[-1] in ("3", "one")
+
+
+def _first_set(values: list[str]) -> bool:
+    return _begun(values) and values[1] == "1"
+
+
+def _begun(values: list[str]) -> bool:
+    """Of the test, which can be begun again and again, the first two times."""
+    return values[0] in ("1", "2")
+
+
+WANTED: dict[str, Callable[[list[str]], bool]] = {
+    "speak": lambda values: False,
+    **dict.fromkeys(("figc", "cmpt"), _ordered),
+    **dict.fromkeys(("figw", "cmpw"), _offered_first),
+    **dict.fromkeys(("steps", "before", "pic", "qr", "map"), _of_a_few),
+    **dict.fromkeys(("rate", "side"), _one_answer),
+    **dict.fromkeys(("askagain", "best", "worst", "repick"), _first_set),
+    **dict.fromkeys(("ask", "more", "result", "because", "radar", "tell"), _begun),
+    **dict.fromkeys(("values", "matter", "nomatter"), _begun),
+}
 
 
 def _matters(call: Json) -> bool:
