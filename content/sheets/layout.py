@@ -7,7 +7,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Literal
 
 from content.catalogue import KINDS
@@ -26,7 +26,7 @@ class Column:
     loc: Loc
     shape: Shape
 
-    @property
+    @cached_property
     def head(self) -> str:
         return ".".join(map(str, self.loc))
 
@@ -42,16 +42,16 @@ class Sheet:
     keys: tuple[str, ...]
     columns: tuple[Column, ...]
 
-    @property
+    @cached_property
     def name(self) -> str:
         return ".".join((title(self.kind), *map(str, self.way)))
 
-    @property
+    @cached_property
     def above(self) -> str:
         """The sheet whose rows this one's belong to."""
         return ".".join((title(self.kind), *map(str, self.way[: len(self.way) - len(self.loc)])))
 
-    @property
+    @cached_property
     def heads(self) -> tuple[str, ...]:
         """All columns in their order; the last ones say what stands in the file besides."""
         extra = (COMMENT, INSIDE, MARK) if self.form == "things" else ()
