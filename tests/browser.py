@@ -18,8 +18,8 @@ ARGUMENTS = [
     "--disable-dev-shm-usage",
 ]
 FIX = (
-    "The tests drive the chat page in a real Chromium, and there is none on this machine. Install it "
-    "from the system's packages (on Debian: apt-get install chromium; on Ubuntu: snap install "
+    "The tests drive the chat page in a real Chromium, and there is none on this machine. Install "
+    "it from the system's packages (on Debian: apt-get install chromium; on Ubuntu: snap install "
     "chromium; else Google Chrome will do), so that one of these is on the PATH: "
     f"{', '.join(NAMES)}."
 )
@@ -34,7 +34,9 @@ def install() -> None:
     """Install it from the system's packages, as far as they have it."""
     there = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["update"], ["install", "-y", "--no-install-recommends", *PACKAGES]):
-        subprocess.run(["apt-get", "-q", *command], env=there, stdin=subprocess.DEVNULL, check=False)
+        subprocess.run(
+            ["apt-get", "-q", *command], env=there, stdin=subprocess.DEVNULL, check=False
+        )
 
 
 def main() -> int:
