@@ -1,6 +1,7 @@
 """The command line: run · web · worker · release · content · doctor."""
 
 import asyncio
+import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -37,8 +38,15 @@ def run() -> None:
     found = _begin()
     if found.secret_key is None:
         found = found.model_copy(update={"secret_key": SecretStr(settings.kept_key())})
-    processes.release(found)
+    _released()
     lifetime.live(processes.run(found))
+
+
+def _released() -> None:
+    """Release in a program of its own: what it reads and imports would stay in memory."""
+    done = subprocess.run([sys.executable, "-m", "bot", "release"], check=False)
+    if done.returncode:
+        sys.exit(done.returncode)
 
 
 @main.command()

@@ -11,7 +11,7 @@ import click
 
 from bot.settings import DATA, Settings
 from content.reader import Mistaken, read
-from db import catalogue, migrations
+from db import catalogue, revisions
 from db.base import Away, open_store
 
 Check = Callable[[Settings], Awaitable[str]]
@@ -81,13 +81,13 @@ async def _database(settings: Settings) -> str:
 async def _migrations(settings: Settings) -> str:
     store = open_store(settings.database_url)
     try:
-        found = await store.do(migrations.reached)
+        found = await store.do(revisions.reached)
     except Exception:
         raise Ill("no tables yet: run `python -m bot release`") from None
     finally:
         await store.close()
-    if found != migrations.newest():
-        needed = f"at {found or 'nothing'}, the code needs {migrations.newest()}"
+    if found != revisions.newest():
+        needed = f"at {found or 'nothing'}, the code needs {revisions.newest()}"
         raise Ill(f"{needed}: run `python -m bot release`")
     return f"at {found}, the newest"
 

@@ -22,7 +22,7 @@ from bot.studio import Studio
 from bot.ui.voice import labels
 from content.kinds import LANGUAGES, Language
 from content.reader import HOME, Mistaken, read
-from db import catalogue, heard, migrations
+from db import catalogue, heard, revisions
 from db.base import Away, Store, open_store
 
 log = structlog.get_logger()
@@ -42,6 +42,8 @@ GRACE = 3.0  # seconds to end what was begun, once asked to stop
 
 def release(settings: Settings) -> None:
     """Tables at the newest step, and the catalogue as `content/` has it."""
+    from db import migrations  # brings ten megabytes that nobody needs afterwards
+
     if settings.database_url.startswith("sqlite:///data/"):
         DATA.mkdir(exist_ok=True)
     try:
@@ -196,10 +198,10 @@ async def _sweep(store: Store) -> None:
 async def unready(store: Store, shelf: Shelf) -> dict[str, str]:
     """What keeps this process from answering well, by part."""
     try:
-        at = await store.do(migrations.reached)
+        at = await store.do(revisions.reached)
     except Away:
         return {"database": "cannot be reached"}
-    wrong = {} if at == migrations.newest() else {"migrations": f"at {at}: run release"}
+    wrong = {} if at == revisions.newest() else {"migrations": f"at {at}: run release"}
     return wrong if shelf.catalogue.edition else {**wrong, "catalogue": "not loaded: run release"}
 
 

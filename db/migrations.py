@@ -5,13 +5,13 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.orm import Session
 
 from db.base import sqlite_engine
+from db.revisions import newest, reached
+
+__all__ = ["climb", "descend", "differ", "draft", "newest", "reached", "sound"]
 
 HOME = Path(__file__).parent.parent
 
@@ -52,14 +52,3 @@ def sound(address: str) -> None:
     engine.dispose()
     if found != "ok":
         raise DatabaseError("PRAGMA quick_check", None, sqlite3.DatabaseError("damaged"))
-
-
-def newest() -> str:
-    """The revision the code needs."""
-    head = ScriptDirectory.from_config(_config("")).get_current_head()
-    return head or ""
-
-
-def reached(session: Session) -> str:
-    """The revision the database stands at, or nothing where it has no tables yet."""
-    return MigrationContext.configure(session.connection()).get_current_revision() or ""
