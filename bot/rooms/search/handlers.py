@@ -68,8 +68,10 @@ def _place(found: Found, turn: Turn) -> Screen | Intent:
     if found.strange:
         return _region(turn.catalogue.region(found.region), turn, _shown(turn.words))
     known = _known(found.region, turn)
-    there = LISTS_THERE[found.wanted] if known.get(found.wanted) else OpenRegion
-    return there(found.region)
+    if not known.get(found.wanted):
+        return OpenRegion(found.region)
+    there: Intent = LISTS_THERE[found.wanted](found.region)
+    return there
 
 
 def _shown(words: str) -> str:
