@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PINNED := --no-header --no-emit-index-url --generate-hashes
 
-.PHONY: run test check format redraw pictures bench chaos migration lock help
+.PHONY: run test check format redraw pictures bench chaos method migration lock help
 
 .venv/run: requirements.txt
 	$(PYTHON) -m venv .venv
@@ -41,6 +41,9 @@ pictures: .venv/dev ## draw the README's pictures anew, from the real bot
 
 bench: .venv/dev ## the measurements of the README, ratios in one run
 	$(BIN)/python -m tests.bench
+
+method: .venv/dev ## the interest test on trial with simulated pupils: a table, ten minutes at most
+	$(BIN)/python -m tests.method
 
 chaos: .venv/dev ## kill, cut, flood: each prints one line and fails when it falls short
 	$(BIN)/python -m tests.chaos

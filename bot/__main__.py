@@ -1,4 +1,4 @@
-"""The command line: run · web · worker · release · content · doctor."""
+"""The command line: run · web · worker · release · content · interests · doctor."""
 
 import asyncio
 import subprocess
@@ -89,6 +89,23 @@ def _or_say(work: Callable[[], Found]) -> Found:
         return work()
     except Mistaken as mistaken:
         raise SystemExit(str(mistaken)) from None
+
+
+@main.group()
+def interests() -> None:
+    """The interest test."""
+
+
+@interests.command()
+def norms() -> None:
+    """What our own pupils' answers would give as reference, by language, once they are enough."""
+    from bot import processes
+    from bot.guidance import norms as reckoned
+    from content.atlas import Catalogue
+    from content.reader import read
+
+    given = asyncio.run(processes.answers(_begin()))
+    click.echo(reckoned.report(given, Catalogue(_or_say(read))))
 
 
 @main.group()

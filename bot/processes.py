@@ -22,7 +22,7 @@ from bot.studio import Studio
 from bot.ui.voice import labels
 from content.kinds import LANGUAGES, Language
 from content.reader import HOME, Mistaken, read
-from db import catalogue, heard, revisions
+from db import catalogue, heard, norms, revisions
 from db.base import Away, Store, open_store
 
 log = structlog.get_logger()
@@ -75,6 +75,12 @@ async def opened(settings: Settings) -> AsyncIterator[Store]:
         yield store
     finally:
         await store.close()
+
+
+async def answers(settings: Settings) -> list[norms.Given]:
+    """All answers to the interest test, without saying whose."""
+    async with opened(settings) as store:
+        return await store.do(norms.answers)
 
 
 # --- the processes -----------------------------------------------------------------------------

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nlargest
 from typing import Literal
 
 from bot.guidance.belief import Belief
@@ -115,7 +114,7 @@ class Matcher:
         counted: Counter[int] = Counter()
         for at, person in enumerate(belief.draws(DRAWS, seed)):
             scores = self._joined(self.fits(person), moods[at % MOODS])
-            counted.update(nlargest(FIRST, numbers, key=scores.__getitem__))
+            counted.update(sorted(numbers, key=scores.__getitem__)[-FIRST:])
         return {self.trades[at].slug: count / DRAWS for at, count in counted.items()}
 
     def _moods(self, wishes: Mapping[str, float], seed: str) -> list[list[float]]:

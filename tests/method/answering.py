@@ -37,7 +37,7 @@ class Answers:
 
     def to(self, letter: str, number: int) -> int:
         """How much they like item `number` of a letter, 1 to 5."""
-        liked = self._leanings[letter] + LIKED[LETTERS.index(letter)][number % 8]
+        liked = self._leanings[letter] + float(LIKED[LETTERS.index(letter)][number % 8])
         return min(5, max(1, round(liked + self._chance.normal(0, SCATTER))))
 
 

@@ -28,7 +28,8 @@ def rows(instrument: Instrument, size: float) -> list[Row]:
 
 def _stated(instrument: Instrument, count: int) -> tuple[np.ndarray, np.ndarray]:
     chance, matcher = np.random.default_rng(43), instrument.matcher
-    stated, true = [], []
+    stated: list[float] = []
+    true: list[bool] = []
     for number, one in enumerate(pupils(matcher, instrument.reference, count, chance)):
         sat = adaptive(instrument.reference, Answers(one.leanings, chance))
         choose(matcher, sat, one, SETS, (STEADY, NOISY)[number % 2], chance)

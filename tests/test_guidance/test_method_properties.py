@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.guidance.belief import Belief, believed
 from bot.guidance.care import verdict
 from bot.guidance.matching import OF_ONE, SHOWN, STRETCH, Band, Matcher, Suggestion
-from bot.guidance.profiles import LETTERS
+from bot.guidance.profiles import LETTERS, Profile
 from bot.guidance.reasons import otherwise, reasons
 from bot.guidance.sitting import Instrument, instrument
 from content.atlas import Catalogue
@@ -66,7 +66,7 @@ def test_a_counterfactual_is_true_when_ranked_again(
         assert first(belief.means, wished) != found.slug
 
 
-def first(person: list[float], wished: dict[str, float]) -> str:
+def first(person: Profile, wished: dict[str, float]) -> str:
     """The trade with the best score."""
     scores = dict(zip(TRADES, MATCHER.scores(person, wished), strict=True))
     return max(scores, key=scores.__getitem__)
@@ -143,7 +143,7 @@ SEX = re.compile(
 @pytest.mark.parametrize("folder", ["bot", "db", "content", "migrations"])
 def test_nothing_takes_or_infers_sex(folder: str) -> None:
     """Code only: words for people may speak of girls and boys, no program line may."""
-    code = [path for path in (HOME.parent / folder).rglob("*.py")]
+    code = list((HOME.parent / folder).rglob("*.py"))
     assert len(code) > 3
     found = [f"{path}: {hit[0]}" for path in code for hit in SEX.finditer(path.read_text("utf-8"))]
     assert found == []
