@@ -80,14 +80,17 @@ def _width(label: str) -> int:
 
 def home(seen: Seen) -> str:
     """What is missing in the last row, if anything: the way home."""
-    wanted = labels()["home"][seen.language]
-    return "" if seen.rows and wanted in seen.rows[-1] else f"{seen.asked}: no way home"
+    return "" if _leads(seen, "home", "pause") else f"{seen.asked}: no way home"
 
 
 def back(seen: Seen) -> str:
-    """What is missing in the last row, if anything: the way back."""
-    wanted = labels()["back"][seen.language]
-    return "" if seen.rows and wanted in seen.rows[-1] else f"{seen.asked}: no way back"
+    """What is missing in the last row, if anything: the way back, or out of a test's question."""
+    return "" if _leads(seen, "back", "pause") else f"{seen.asked}: no way back"
+
+
+def _leads(seen: Seen, *words: str) -> bool:
+    wanted = {labels()[word][seen.language] for word in words}
+    return bool(seen.rows) and not wanted.isdisjoint(seen.rows[-1])
 
 
 def foreign(seen: Seen) -> list[str]:
