@@ -1,24 +1,33 @@
 """The studio: draws the pictures that messages name, from the catalogue in force.
 
 A name is what is drawn, of which thing, in which edition and language, with slashes between:
-`card/professions/welder/3f2a91c0aa17/kk`. The edition makes a new picture a new name.
+`card/professions/welder/3f2a91c0aa17/kk`. The edition makes a new picture a new name. The radar
+of a test's result is named by its numbers alone, `radar/interests/431-250-120-199-140-380/…`: no
+person is in it, and whoever answered alike gets the same one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Protocol, get_args
 
 from bot.guidance.portrait import portrait
+from bot.guidance.profiles import LETTERS
 from bot.guidance.towns import Town, towns
 from bot.rooms.professions.intents import OpenProfession
 from bot.rooms.share.intents import Shared, card_of
 from bot.ui import picture
-from bot.ui.picture import Card, Locator, Spot
+from bot.ui.picture import Axis, Card, Locator, Radar, Spot
 from bot.ui.voice import labels
 from content.atlas import Catalogue
-from content.catalogue import Gone, Place, Profession
+from content.catalogue import Gone, Klimov, Place, Profession
 from content.kinds import LANGUAGES, Language
 
+SCALES: dict[str, tuple[Sequence[str], float, float]] = {
+    "interests": (LETTERS, 1, 5),
+    "objects": (get_args(Klimov), 0, 8),
+}
+IN_FRONT = 2  # interests that are said to draw most
+NEAREST = 0.08  # of the way out, for what draws not at all
 LATELY = 32  # pictures remembered, so that one that many ask for at once is drawn once
 
 
@@ -52,6 +61,8 @@ class Studio:
         language = next((each for each in LANGUAGES if each == spoken), None)
         if language is None:
             raise Gone(name)
+        if what == "radar":
+            return picture.radar(radar(kind, slug, language))
         if what == "code":
             return self._code(kind, slug, language)
         drawing = {"card": self._card, "map": self._map}[what]
@@ -109,6 +120,27 @@ def locator(profession: Profession, known: Catalogue, language: Language) -> Loc
         _word("picture-centre", language),
         _word("picture-places", language),
     )
+
+
+def radar(kind: str, numbers: str, language: Language) -> Radar:
+    """What the radar of a result says; raises Gone where these are no numbers of a result."""
+    names, least, most = SCALES[kind]
+    values = [int(number) / (100 if kind == "interests" else 1) for number in numbers.split("-")]
+    if len(values) != len(names):
+        raise Gone(numbers)
+    front = sorted(values, reverse=True)[IN_FRONT - 1] if kind == "interests" else max(values)
+    axes = [
+        Axis(_word(f"picture-{name}", language), _share(value, least, most), value >= front)
+        for name, value in zip(names, values, strict=True)
+    ]
+    words = (_word(f"picture-{name}", language) for name in ("draws", "how", "hint"))
+    title, how, hint = words
+    return Radar(title, axes, how, hint)
+
+
+def _share(value: float, least: float, most: float) -> float:
+    """How far out a value stands; never so near the middle that its dot would hide the others."""
+    return min(1.0, max(NEAREST, (value - least) / (most - least)))
 
 
 def _spot(place: Place, language: Language, town: Town | None = None) -> Spot | None:

@@ -28,7 +28,12 @@ def sitting_of(attempt: Attempt, turn: Turn) -> Sitting:
 
 def finish(attempt: Attempt, sitting: Sitting, wishes: Mapping[str, float], turn: Turn) -> Intent:
     """Work out what came of it, once, and keep it."""
-    kept = Outcome.of(sitting, wishes, f"attempt {attempt.id}").kept()
+    kept = Outcome.of(sitting, wishes, _seed(sitting, wishes)).kept()
     memory.finish(turn.session, attempt, kept, turn.now)
     turn.session.flush()
     return OpenResult(attempt.id)
+
+
+def _seed(sitting: Sitting, wishes: Mapping[str, float]) -> str:
+    """The same answers give the same result: in every language, in any order, whoever gave them."""
+    return f"{sorted(sitting.answers)} {sorted(wishes.items())}"

@@ -1,9 +1,22 @@
-"""Pictures: a profession's card, a map of towns, a square code. They know no catalogue."""
+"""Pictures: a profession's card, a map of towns, a square code, a radar. They know no catalogue."""
 
 from bot.ui.picture.card import Card, card
 from bot.ui.picture.letters import plain
 from bot.ui.picture.locator import Locator, Spot, locator
 from bot.ui.picture.paper import Pale
 from bot.ui.picture.qr import qr
+from bot.ui.picture.radar import Axis, Radar, radar
 
-__all__ = ["Card", "Locator", "Pale", "Spot", "card", "locator", "plain", "qr"]
+__all__ = [
+    "Axis",
+    "Card",
+    "Locator",
+    "Pale",
+    "Radar",
+    "Spot",
+    "card",
+    "locator",
+    "plain",
+    "qr",
+    "radar",
+]
