@@ -12,7 +12,17 @@ import pytest
 
 from tests.databases import furnished
 from tests.postgres import free_port
-from tests.running import CANARIES, ENDED_WITHIN, HOME, TOKEN, Running, finished, running
+from tests.running import (
+    CANARIES,
+    ENDED_WITHIN,
+    HOME,
+    KEY,
+    TOKEN,
+    Running,
+    finished,
+    running,
+    surroundings,
+)
 from tests.test_processes.conftest import Telegram
 
 PUPIL = 1001
@@ -65,6 +75,32 @@ def assert_quiet(process: Running) -> None:
     assert told == []
     assert all(json.loads(line)["event"] for line in lines if line.startswith("{"))
     assert any(line.startswith("{") for line in lines)
+
+
+CARELESS = f"""
+import logging, structlog
+from bot import logs
+logs.begin(({KEY!r},))
+for name in ("aiohttp", "uvicorn.error", "telegram", "asyncio"):
+    logging.getLogger(name).error("GET /bot%s/getMe with %s", {TOKEN!r}, {KEY!r})
+structlog.get_logger().error("careless", token={TOKEN!r}, key={KEY!r})
+try:
+    raise ValueError({TOKEN!r} + {KEY!r})
+except ValueError:
+    logging.getLogger("careless").exception("with its words")
+    structlog.get_logger().exception("with its words")
+"""
+
+
+def test_what_others_log_carelessly_is_blotted_out() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CARELESS], cwd=HOME, env=surroundings(), check=True,
+        capture_output=True, text=True,
+    )  # fmt: skip
+    lines = [json.loads(line) for line in done.stderr.splitlines()]
+    assert len(lines) == 7
+    assert not [canary for canary in CANARIES if canary in done.stderr + done.stdout]
+    assert done.stderr.count("[token]") == done.stderr.count("[hidden]") == 7
 
 
 @pytest.mark.parametrize("command", ["run", "web", "worker", "release", "doctor", "content load"])
