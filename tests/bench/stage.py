@@ -178,7 +178,7 @@ def _performance(
 
 def _memory(pid: int) -> tuple[float, float]:
     told = psutil.Process(pid).memory_info()
-    return told.rss / 1e6, (told.rss - told.shared) / 1e6
+    return told.rss / 2**20, (told.rss - told.shared) / 2**20
 
 
 def free_port() -> int:
