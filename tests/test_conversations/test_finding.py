@@ -17,9 +17,7 @@ async def test_the_nearest_colleges_to_a_shared_place(parent: Chat) -> None:
     assert "не сохранено" in parent.text
 
 
-@pytest.mark.parametrize(
-    "spot", [(0.0, 0.0), (55.75, 12.0), (-33.9, 151.2), (89.9, 70.0)], ids=str
-)
+@pytest.mark.parametrize("spot", [(0.0, 0.0), (55.75, 12.0), (-33.9, 151.2), (89.9, 70.0)], ids=str)
 async def test_a_place_outside_kazakhstan_leads_to_the_list(
     parent: Chat, spot: tuple[float, float]
 ) -> None:
