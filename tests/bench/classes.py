@@ -96,9 +96,7 @@ def _told(took: list[float], pupils: int, done: int, seconds: float) -> bool:
     print(
         f"{pupils} pupils, {len(took)} taps in {seconds:.0f} s, {len(took) / seconds:.0f} a second"
     )
-    print(
-        f"p50 {middle:.0f} ms, p99 {late:.0f} ms, slowest {max(took):.0f} ms; {done} came to a result"
-    )
+    print(f"p50 {middle:.0f} ms, p99 {late:.0f} ms, slowest {max(took):.0f} ms")
     bars = [
         Bar("99 taps of 100 are answered within", late, most=LONGEST, unit="ms"),
         Bar("pupils who came to the end", done, least=pupils, unit=""),
