@@ -216,7 +216,7 @@ KEPT = {
     "compare, professions": beside.CompareSaved("professions"),
     "compare, colleges": beside.CompareSaved("colleges"),
 }
-NOTED = {"saved, note, written": "спросить дядю", "saved, note, too long": "очень " * 60}
+NOTED = {"saved, note, written": "Kazzinc, 17:00", "saved, note, too long": "очень " * 60}
 SHELF = ("professions/welder", "professions/plumber", "colleges/adilet", "colleges/caspian-college")
 
 BY_HAND = {
