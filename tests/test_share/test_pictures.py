@@ -10,7 +10,7 @@ import pytest
 import segno
 from PIL import Image
 
-from bot.studio import Studio, card, locator
+from bot.studio import Studio, card, locator, radar
 from bot.ui.picture import Pale, field, letters, plain
 from bot.ui.picture.card import CODE, EDGE, FOOT, HEIGHT, WIDTH, laid, lighter
 from bot.ui.picture.emblems import COLOURS, DRAWINGS
@@ -203,6 +203,9 @@ def _drawn_words(catalogue: Catalogue, language: Language) -> Iterator[str]:
         where = locator(profession, catalogue, language)
         yield from (one.name for one in (*where.spots, *where.centres))
         yield from (where.above, where.colleges, where.employers, where.centre, where.note)
+    for kind, numbers in (("interests", "300-300-300-300-300-300"), ("objects", "4-4-4-4-4")):
+        drawn = radar(kind, numbers, language)
+        yield from (drawn.title, drawn.how, drawn.hint, *(axis.words for axis in drawn.axes))
 
 
 def test_every_word_for_pictures_is_used(catalogue: Catalogue) -> None:
