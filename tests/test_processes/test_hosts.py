@@ -44,7 +44,13 @@ async def test_the_procfile_under_honcho(bare: str, telegram: Telegram, tmp_path
 
 
 def test_make_help_lists_every_target() -> None:
-    told = subprocess.run(["make", "help"], cwd=HOME, capture_output=True, check=True, text=True)
+    told = subprocess.run(
+        ["make", "--no-print-directory", "help"],
+        cwd=HOME,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
     listed = {line.split()[0] for line in told.stdout.splitlines()}
     assert {"run", "test", "check", "redraw", "bench", "chaos", "migration", "help"} <= listed
     phony = next(line for line in (HOME / "Makefile").read_text().splitlines() if ".PHONY" in line)
