@@ -26,6 +26,7 @@ from content.kinds import (
     did_you_mean,
     to,
 )
+from content.shifts import Game, Mission
 
 Letter = Annotated[float, Field(ge=1, le=7)]
 Klimov = Literal["nature", "technics", "people", "signs", "art"]
@@ -535,6 +536,8 @@ KINDS: dict[str, type[Thing]] = {
     "answers": Answer,
     "voices": Voice,
     "steps": Step,
+    "missions": Mission,
+    "games": Game,
     "interests/items": Item,
     "interests/cards": Card,
     "interests/pairs": Pair,

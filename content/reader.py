@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from content import instruments, templates, whole, wording, written
+from content import branches, instruments, templates, whole, wording, written
 from content.catalogue import KINDS
 from content.kinds import Gapped, Text, Thing, did_you_mean
 from content.mistakes import Mistake, Mistaken
@@ -92,7 +92,8 @@ def believed(entries: Iterable[Entry], unread: Iterable[str] = ()) -> tuple[Thin
         if thing := _thing(entry, known, mistakes):
             things[entry.kind][entry.slug] = thing
             sound.append(Known(entry.kind, thing, entry.mistake))
-    return things, [*mistakes, *whole.mistakes(sound), *instruments.mistakes(sound)]
+    more = (*whole.mistakes(sound), *branches.mistakes(sound), *instruments.mistakes(sound))
+    return things, [*mistakes, *more]
 
 
 def believed_label(entry: Entry) -> tuple[Text | None, list[Mistake]]:

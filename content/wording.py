@@ -13,6 +13,10 @@ from content.shape import Loc, Shape
 PATTERNS = {
     r"^[a-z0-9][a-z0-9-]{0,31}$": "an address is at most 32 small Latin letters, digits and "
     "hyphens, such as uk-valve-plant",
+    r"^[a-z0-9][a-z0-9-]{0,19}$": "a mission's address is at most 20 small Latin letters, digits "
+    "and hyphens, such as substation-night",
+    r"^[a-z0-9][a-z0-9-]{0,15}$": "a scene's address is at most 16 small Latin letters, digits and "
+    "hyphens, such as handover",
     r"^(19|20)\d\d(-\d\d){0,2}$": "a date is a day, a month or a year: 2025-11-13, 2025-11, 2025",
     r"^KZ-\d\d$": "a region's code is KZ- and two digits, such as KZ-63",
     r"^([01]\d|2[0-3]):[0-5]\d$": 'an hour is from "00:00" to "23:59", such as "09:30"',

@@ -1,0 +1,119 @@
+"""Missions and games: a shift at a workplace as a short story, a profession played at home."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from content.kinds import (
+    Fact,
+    Label,
+    Part,
+    Saying,
+    Sentence,
+    Slug,
+    Source,
+    Text,
+    Thing,
+    at_most,
+    to,
+)
+
+Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,19}$")]
+Place = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,15}$")]
+Telling = Annotated[Text, AfterValidator(at_most(400))]
+Outcome = Annotated[Text, AfterValidator(at_most(220))]
+Trade = Annotated[Slug, to("professions")]
+Touches = Literal["quality", "safety", "time", "team"]
+Setting = Literal[
+    "cars",
+    "power",
+    "metallurgy",
+    "tyres",
+    "appliances",
+    "mining",
+    "water",
+    "construction",
+    "agriculture",
+    "veterinary",
+    "food",
+    "culture",
+    "nature",
+    "it",
+]
+
+
+class Choice(Part):
+    """Something to do in a scene: where it leads, what comes of it, whether it was sound."""
+
+    says: Label
+    to: Place
+    because: Outcome
+    touches: Touches
+    sound: bool
+
+
+class Scene(Part):
+    """A moment of the shift: what one sees and hears, and what may be done."""
+
+    slug: Place
+    says: Telling
+    choices: Annotated[tuple[Choice, ...], Field(min_length=2, max_length=4)]
+
+
+class Ending(Part):
+    """How a shift ends, and what that shows about the trade."""
+
+    slug: Place
+    says: Telling
+    learned: Outcome
+
+
+class Liking(Part):
+    """What somebody may have liked most, and the trades it leads to."""
+
+    says: Label
+    because: Sentence
+    professions: Annotated[tuple[Trade, ...], Field(min_length=2, max_length=4)]
+
+
+class Mission(Thing):
+    """One shift at a workplace; it begins with its first scene."""
+
+    slug: Address
+    profession: Trade
+    also: Annotated[tuple[Trade, ...], Field(max_length=3)] = ()
+    setting: Setting
+    minutes: Annotated[int, Field(ge=5, le=8)]
+    summary: Saying
+    scenes: Annotated[tuple[Scene, ...], Field(min_length=8, max_length=12)]
+    endings: Annotated[tuple[Ending, ...], Field(min_length=3, max_length=6)]
+    liked: Annotated[tuple[Liking, ...], Field(min_length=3, max_length=4)]
+    facts: Annotated[tuple[Fact, ...], Field(min_length=3, max_length=5)]
+
+    @cached_property
+    def by_scene(self) -> Mapping[str, Scene]:
+        """Its scenes by address."""
+        return {scene.slug: scene for scene in self.scenes}
+
+    @cached_property
+    def by_ending(self) -> Mapping[str, Ending]:
+        """Its endings by address."""
+        return {ending.slug: ending for ending in self.endings}
+
+    @property
+    def trades(self) -> tuple[str, ...]:
+        """The professions seen on this shift, its own first."""
+        return (self.profession, *self.also)
+
+
+class Game(Thing):
+    """A profession played at home with a child of four to eight."""
+
+    profession: Trade
+    needs: Outcome
+    steps: Annotated[tuple[Sentence, ...], Field(min_length=3, max_length=5)]
+    talk: Sentence
+    careful: Sentence
+    source: Source
