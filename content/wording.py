@@ -31,7 +31,7 @@ def told_once(errors: Iterable[ErrorDetails], kind: Shape) -> list[ErrorDetails]
     """The complaints, without what only follows: a misspelt name is not missing as well."""
     errors = list(errors)
     meant = {(*one["loc"][:-1], _meant(one, kind)) for one in errors}
-    inside = {one["loc"][:-1] for one in errors}
+    inside = {one["loc"][:deep] for one in errors for deep in range(len(one["loc"]))}
     return [
         one
         for one in errors

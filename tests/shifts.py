@@ -18,6 +18,7 @@ from bot.turn import Turn
 from bot.ui import Intent, Screen
 from bot.ui.pages import page
 from content.atlas import Catalogue
+from content.kinds import Language
 from content.shifts import Scene, Sign
 from db.missions import MissionRun
 from db.statements import settle
@@ -26,11 +27,25 @@ from tests.wire import NOON
 NIGHT = "substation-night"
 FIRST, SECOND = 1, 2  # the numbers of the first shifts in an empty database
 Story = Callable[[Turn], Screen]
-WORDS = {
-    "day": "В десять утра я с бригадой проверяю насос, потом записываю в журнал. <b>",
-    "please": "Порадует, что свет горит у всех, потому что это важно.",
-    "annoy": "Холодно и шумно.",
+Words = dict[str, str]  # by question
+FULL: dict[Language, Words] = {
+    "kk": {
+        "day": "Сағат онда әріптесіммен бірге сорғыны тексеремін, кейін журналға жазамын. <b>",
+        "please": "Жарық сөнбегені қуантады, өйткені бұл маңызды.",
+        "annoy": "Суық әрі шулы.",
+    },
+    "ru": {
+        "day": "В десять я с бригадой проверяю насос, потом записываю в журнал. <b>",
+        "please": "Порадует, что свет горит у всех, потому что это важно.",
+        "annoy": "Холодно и шумно.",
+    },
+    "en": {
+        "day": "At ten I check the pump with my crew, then write it down in the logbook. <b>",
+        "please": "That the light is on for everyone, because it matters.",
+        "annoy": "It is cold and noisy.",
+    },
 }
+SCANT: dict[Language, Words] = {"kk": {"day": "5"}, "ru": {"day": "5"}, "en": {"day": "5"}}
 
 
 def asked(intent: Intent, turn: Turn) -> Screen:
@@ -82,13 +97,13 @@ def poorly_ended(turn: Turn) -> Screen:
     return screen
 
 
-def written(turn: Turn, words: dict[str, str] | None = None) -> Screen:
-    """A shift played, and its three questions answered."""
+def written(turn: Turn, of: dict[Language, Words] = FULL, run: int = FIRST) -> Screen:
+    """A shift played, and its questions answered."""
     playing(turn)
     screen = Screen("")
-    for prompt, answer in (words or WORDS).items():
-        turn.words = answer
-        screen = asked(mission.WriteEntry(FIRST, prompt), turn)  # type: ignore[arg-type]
+    for prompt, words in of[turn.language].items():
+        turn.words = words
+        screen = asked(mission.WriteEntry(run, prompt), turn)  # type: ignore[arg-type]
     return screen
 
 
@@ -108,13 +123,10 @@ def _rewritten(turn: Turn) -> Screen:
     return asked(mission.OpenShift(FIRST), turn)
 
 
-def _grown(first: dict[str, str], second: dict[str, str]) -> Story:
+def _grown(first: dict[Language, Words], second: dict[Language, Words]) -> Story:
     def told(turn: Turn) -> Screen:
         written(turn, first)
-        playing(turn)
-        for prompt, answer in second.items():
-            turn.words = answer
-            asked(mission.WriteEntry(SECOND, prompt), turn)  # type: ignore[arg-type]
+        written(turn, second, SECOND)
         return asked(mission.OpenJournal(), turn)
 
     return told
@@ -166,8 +178,8 @@ STORIES: dict[str, Story] = {
     "missions, entry, none": at(mission.OpenEntry(FIRST)),
     "missions, entry, in trouble": at(mission.WriteEntry(FIRST, "annoy"), words="Не хочу жить"),
     "missions, journal": having_written(mission.OpenJournal()),
-    "missions, journal, grown": _grown({"day": "Работаю"}, WORDS),
-    "missions, journal, no growth": _grown(WORDS, {"day": "Работаю"}),
+    "missions, journal, grown": _grown(SCANT, FULL),
+    "missions, journal, no growth": _grown(FULL, SCANT),
     "missions, journal, none": _ask(mission.OpenJournal()),
     "missions, drop": having_written(mission.AskDrop(FIRST)),
     "missions, drop, everything": having_written(mission.AskDrop(0)),
@@ -201,5 +213,6 @@ def by_hand(known: Catalogue) -> dict[str, Screen]:
         "missions, entry, whole": journal.entry(whole, signs),
         "missions, journal, of earlier": journal.journal(page([gone], 1), None, signs),
         "missions, export, of earlier": journal.export(page([gone], 1)),
+        "missions, ending, rewritten": playing_screens.ending(FIRST, night, night.endings[0], None),
         "missions, learned, rewritten": playing_screens.learned(FIRST, night, night.endings[0], ()),
     }

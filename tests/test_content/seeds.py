@@ -47,6 +47,10 @@ def voice(slug: str) -> str:
     return _in("voices", slug)
 
 
+def mission(slug: str) -> str:
+    return _in("missions", slug)
+
+
 # fmt: off
 # --- what a thing says ---
 
@@ -598,6 +602,102 @@ REFERRED = (
 )
 
 # --- how a file is written; these files nobody refers to ---
+
+# --- missions ---
+
+SHIFTS = (
+    Seed(
+        "a choice that leads nowhere",
+        mission("tyre-press"),
+        r"to: cure$",
+        "to: ¦curee",
+        "there is no scene or ending 'curee': did you mean 'cure'?",
+    ),
+    Seed(
+        "a walk that never ends",
+        mission("foundry"),
+        r"- slug: own$([\s\S]*?)to: honest-scrap",
+        r"- slug: ¦own\1to: gear",
+        "a walk goes round for ever here: own → gear → ladle",
+    ),
+    Seed(
+        "a scene no choice leads to",
+        mission("building-site"),
+        r"to: board$([\s\S]*?)- slug: board$",
+        r"to: mortar\1- slug: ¦board",
+        "no choice leads to 'board'",
+    ),
+    Seed(
+        "a walk that ends at once",
+        mission("vet-clinic"),
+        r"(\A[\s\S]*?)to: dose([\s\S]*?^endings:\n  - slug: )",
+        r"\1to: good-shift\2¦",
+        "walks to this ending pass 1 to",
+    ),
+    Seed(
+        "an address given twice",
+        mission("car-weld"),
+        r"^(endings:\n  - slug: ([\w-]+)[\s\S]*?  - slug: )[\w-]+",
+        r"\1¦\2",
+        "another scene or ending has the address 'held' too",
+    ),
+    Seed(
+        "a setting there is not",
+        mission("oil-seed-farm"),
+        r"^setting: agriculture",
+        "setting: ¦agricultur",
+        "did you mean 'agriculture'?",
+    ),
+    Seed(
+        "a shift's profession misspelt",
+        mission("stage"),
+        r"^profession: .*",
+        "profession: ¦stage-tehnician",
+        "did you mean 'stage-technician'?",
+    ),
+    Seed(
+        "what a decision is about misspelt",
+        mission("open-pit"),
+        r"touches: safety",
+        "touches: ¦safty",
+        "did you mean 'safety'?",
+    ),
+    Seed(
+        "a choice too long for a button",
+        mission("substation-night"),
+        r"ru: \"Обойти всё вместе\"",
+        "ru: ¦Обойти всё вместе с наставником",
+        "31 letters, at most 28 fit",
+    ),
+    Seed(
+        "a scene too long",
+        mission("water-works"),
+        r"(- slug: [\w-]+\n    says:\n      kk: ).*",
+        r"\1¦" + "Ұзақ сөз. " * 41,
+        "409 letters, at most 400 fit",
+    ),
+    Seed(
+        "a scene's address too long",
+        mission("kitchen"),
+        r"^(endings:\n  - slug: )",
+        r"\1¦a-very-long-address-",
+        "a scene's address is at most 16 small Latin letters",
+    ),
+    Seed(
+        "a fact of the trade without a source",
+        mission("car-final"),
+        r"^facts:\n  - says:\n((?:      .*\n)+)    source: .*\n",
+        r"facts:\n  - ¦says:\n\1",
+        "`facts.1.source` is missing",
+    ),
+    Seed(
+        "a game of two steps",
+        "games/cook.yaml",
+        r"^steps:\n  ((?:.*\n){6})(?:  .*\n)+",
+        r"steps:\n  ¦\1",
+        "at least 3 are wanted",
+    ),
+)
 
 BROKEN = (
     Seed(

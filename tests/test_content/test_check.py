@@ -11,11 +11,11 @@ import pytest
 from content import reader
 from content.mistakes import Mistake, Mistaken
 from content.reader import HOME, check
-from tests.test_content.seeds import BROKEN, HERE, LABELS, REFERRED, SAID, SCREENS, Seed
+from tests.test_content.seeds import BROKEN, HERE, LABELS, REFERRED, SAID, SCREENS, SHIFTS, Seed
 
 FIRST = 0xE000  # a sign no content has, one a seed
 MARKS = re.compile("[\ue000-\uf8ff]")
-TANGLED = ("answers/college-types.yaml",)  # a bomb is many mistakes
+TANGLED = ("answers/college-types.yaml", "missions/car-weld.yaml")  # one is many mistakes
 
 
 def copied(to: Path) -> Path:
@@ -53,6 +53,7 @@ def mistakes_of(home: Path) -> list[Mistake]:
 BEDS = {
     "said": SAID,
     "referred": REFERRED,
+    "shifts": SHIFTS,
     "broken": BROKEN,
     "labels and screens": (*LABELS, *SCREENS),
 }
@@ -61,7 +62,7 @@ Sown = dict[str, tuple[dict[str, str], list[Mistake]]]
 
 @pytest.fixture(scope="module")
 def sown(tmp_path_factory: pytest.TempPathFactory) -> Sown:
-    """Four copies of the content, each with its mistakes, and what the check says of them."""
+    """Five copies of the content, each with its mistakes, and what the check says of them."""
     found: Sown = {}
     for name, seeds in BEDS.items():
         home = copied(tmp_path_factory.mktemp("content") / "content")

@@ -68,4 +68,5 @@ def games(shown: Page[Game]) -> Screen:
 def game(one: Game, profession: Profession) -> Screen:
     """What is needed, what to do, what to talk about, what to look after."""
     door = [Button(profession.label, OpenProfession(profession.slug))]
-    return Screen("missions/game", {"game": one}, [door, [Button("back", OpenGames()), HOME]])
+    rows = [door, [Button("back", OpenGames()), HOME]]
+    return Screen("missions/game", {"game": one}, rows, long=True)
