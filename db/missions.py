@@ -137,7 +137,8 @@ def begin(
 ) -> int:
     """A shift from its beginning; the one that is going begins anew. Gives its number."""
     if open_one := going(session, person, mission):
-        stand(session, open_one, edition, scene, "")
+        anew: dict[str, Any] = {"here": scene, "way": "", "end": "", "over": None}
+        _stand(session, run=open_one.id, known=edition, **anew)  # now: it is looked at in this turn
         return open_one.id
     values = {"person_id": person.id, "mission": mission, "edition": edition, "scene": scene}
     made = _begin.values(**values, path="", ending="", begun_at=now)
