@@ -1,10 +1,12 @@
 """The processes: which parts each of them starts, and how they are stopped."""
 
 import asyncio
+import gc
 import hmac
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import structlog
@@ -18,10 +20,8 @@ from bot.keys import Keys
 from bot.lifetime import serve, stopping, until
 from bot.settings import DATA, Settings, Wrong
 from bot.shelf import Shelf
-from bot.studio import Studio
 from bot.ui.voice import labels
 from content.kinds import LANGUAGES, Language
-from content.reader import HOME, Mistaken, read
 from db import catalogue, heard, norms, revisions
 from db.base import Away, Store, open_store
 
@@ -56,6 +56,8 @@ def release(settings: Settings) -> None:
 
 async def load(settings: Settings, folder: Path | None = None) -> bool:
     """Bring the catalogue up to date, whole or not at all; whether anything changed."""
+    from content.reader import HOME, Mistaken, read  # nobody needs it afterwards
+
     try:
         things = read(folder or HOME)
     except Mistaken as mistaken:
@@ -126,7 +128,7 @@ async def _talk(settings: Settings, store: Store, stop: asyncio.Event) -> None:
     """The conversation on its edge, behind the HTTP front, until asked to stop."""
     shelf = Shelf(store)
     conversation = Conversation(store, shelf, ROUTER, keys=sealing(settings))
-    draw = Studio(conversation).draw
+    draw = drawing(conversation)
     edge = Edge(settings.token, conversation, address=settings.telegram_api_url, draw=draw)
     app = front(lambda: unready(store, shelf))
     listening = bound(settings.port, "PORT")
@@ -155,6 +157,8 @@ async def _begin(edge: Edge, conversation: Conversation, shelf: Shelf) -> None:
     """Have a catalogue to speak of, and learn the bot's own name."""
     await _loaded(shelf)
     conversation.bot = await edge.open()
+    gc.freeze()  # all that is here by now stays
+    gc.enable()
 
 
 async def _introduce(edge: Edge) -> None:
@@ -196,6 +200,18 @@ async def _sweep(store: Store) -> None:
         except Exception as error:
             log.warning("not swept", error=type(error).__name__)
         await asyncio.sleep(SWEEP)
+
+
+def drawing(conversation: Conversation) -> Callable[[str], bytes]:
+    """Draws pictures; the studio is set up for the first of them, and not before anybody talks."""
+
+    @cache
+    def studio() -> Callable[[str], bytes]:
+        from bot.studio import Studio
+
+        return Studio(conversation).draw
+
+    return lambda name: studio()(name)
 
 
 # --- what they are made of ---------------------------------------------------------------------
