@@ -2,6 +2,8 @@
 
 from bot.rooms.answers import handlers as answers
 from bot.rooms.answers import intents as answer
+from bot.rooms.care import handlers as care
+from bot.rooms.care import intents as trouble
 from bot.rooms.colleges import handlers as colleges
 from bot.rooms.colleges import intents as college
 from bot.rooms.compare import handlers as compare
@@ -16,6 +18,8 @@ from bot.rooms.home import handlers as home
 from bot.rooms.home import intents as door
 from bot.rooms.interests import handlers as interests
 from bot.rooms.interests import intents as interest
+from bot.rooms.missions import handlers as missions
+from bot.rooms.missions import intents as mission
 from bot.rooms.passports import handlers as passports
 from bot.rooms.passports import intents as passport
 from bot.rooms.professions import handlers as professions
@@ -123,10 +127,32 @@ EVERYONE: Doors = {
     interest.ReadResult: interests.read,
     interest.ShowRadar: interests.picture,
     interest.TellResult: interests.tell,
+    interest.SuggestMissions: interests.shifts,
     interest.OpenValues: interests.matters,
     interest.PickValue: interests.pick_value,
     interest.DropValue: interests.drop,
     interest.OpenHistory: interests.history,
+    mission.OpenMissions: missions.missions,
+    mission.BrowseMissions: missions.setting,
+    mission.MissionsOf: missions.of,
+    mission.OpenMission: missions.card,
+    mission.BeginMission: missions.begin,
+    mission.OpenShift: missions.shift,
+    mission.Choose: missions.choose,
+    mission.TypeChoice: missions.typed,
+    mission.OpenLearned: missions.learned,
+    mission.Like: missions.like,
+    mission.Imagine: missions.imagine,
+    mission.WriteEntry: missions.write,
+    mission.OpenJournal: missions.journal,
+    mission.OpenEntry: missions.entry,
+    mission.AskDrop: missions.ask_drop,
+    mission.DropEntry: missions.drop,
+    mission.ExportJournal: missions.export,
+    mission.OpenTried: missions.tried,
+    mission.OpenGames: missions.games,
+    mission.OpenGame: missions.game,
+    trouble.OpenCare: care.card,
     answer.OpenAnswers: answers.questions,
     answer.OpenAnswer: answers.answer,
     word.OpenGlossary: glossary.words,
@@ -142,6 +168,7 @@ EVERYONE: Doors = {
 COMMANDS: dict[str, Intent] = {
     "start": door.GoHome(),
     "test": interest.OpenInterests(),
+    "missions": mission.OpenMissions(),
     "professions": profession.OpenProfessions(),
     "colleges": college.OpenColleges(),
     "employers": employer.OpenEmployers(),

@@ -21,6 +21,7 @@ from content.catalogue import (
     Voice,
 )
 from content.kinds import Fact, Thing
+from content.shifts import Game, Mission
 
 K = TypeVar("K", bound=Thing)
 
@@ -81,6 +82,17 @@ class Catalogue:
     @cached_property
     def hints(self) -> tuple[Hint, ...]:
         return self.every("hints", Hint)
+
+    @cached_property
+    def missions(self) -> tuple[Mission, ...]:
+        return self.every("missions", Mission)
+
+    @cached_property
+    def games(self) -> tuple[Game, ...]:
+        return self.every("games", Game)
+
+    def mission(self, slug: str) -> Mission:
+        return self.one("missions", slug, Mission)
 
     def profession(self, slug: str) -> Profession:
         return self.one("professions", slug, Profession)
@@ -146,6 +158,20 @@ class Catalogue:
         """The trades with an employer in this region."""
         here = {employer.slug for employer in self.employers if employer.region == slug}
         return tuple(p for p in self.professions if any(e.employer in here for e in p.employers))
+
+    def missions_of(self, profession: str) -> tuple[Mission, ...]:
+        """The shifts on which this trade is seen, its own first."""
+        return self._by_trade.get(profession, ())
+
+    @cached_property
+    def _by_trade(self) -> dict[str, tuple[Mission, ...]]:
+        found: dict[str, tuple[Mission, ...]] = {}
+        for mission in self.missions:
+            found[mission.profession] = (*found.get(mission.profession, ()), mission)
+        for mission in self.missions:
+            for trade in mission.also:
+                found[trade] = (*found.get(trade, ()), mission)
+        return found
 
     @cached_property
     def _by_employer(self) -> dict[str, tuple[Profession, ...]]:

@@ -26,7 +26,7 @@ from content.kinds import (
     did_you_mean,
     to,
 )
-from content.shifts import Game, Mission
+from content.shifts import Alarm, Game, Mission, Sign
 
 Letter = Annotated[float, Field(ge=1, le=7)]
 Klimov = Literal["nature", "technics", "people", "signs", "art"]
@@ -538,6 +538,8 @@ KINDS: dict[str, type[Thing]] = {
     "steps": Step,
     "missions": Mission,
     "games": Game,
+    "imagination": Sign,
+    "alarms": Alarm,
     "interests/items": Item,
     "interests/cards": Card,
     "interests/pairs": Pair,

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from hashlib import sha256
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
 from content.kinds import (
     Fact,
     Label,
+    Names,
     Part,
     Saying,
     Sentence,
@@ -102,6 +104,12 @@ class Mission(Thing):
         """Its endings by address."""
         return {ending.slug: ending for ending in self.endings}
 
+    @cached_property
+    def edition(self) -> str:
+        """A fingerprint of what its buttons mean: another one, and an old button means nothing."""
+        says = [(one.slug, [(to.to, to.says) for to in one.choices]) for one in self.scenes]
+        return sha256(repr(says).encode()).hexdigest()[:12]
+
     @property
     def trades(self) -> tuple[str, ...]:
         """The professions seen on this shift, its own first."""
@@ -117,3 +125,25 @@ class Game(Thing):
     talk: Sentence
     careful: Sentence
     source: Source
+
+
+class Sign(Thing):
+    """What an imagined working day may tell of, and the words by which that is seen.
+
+    A word that ends with a star stands for all words that begin so; several words are a phrase.
+    `least` says how many different ones it takes; `ask` is what to think of where they are missing.
+    """
+
+    on_a_button: ClassVar[bool] = False
+
+    least: Annotated[int, Field(ge=1, le=3)] = 1
+    ask: Sentence
+    words: Names
+
+
+class Alarm(Thing):
+    """Words by which somebody may say that they are in trouble; phrases, as in a sign."""
+
+    on_a_button: ClassVar[bool] = False
+
+    words: Names

@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from db import catalogue, heard, interests, people  # noqa: F401 - their tables
+from db import catalogue, heard, interests, missions, people, tasks  # noqa: F401 - their tables
 from db.base import Base, UtcMoment, sqlite_engine
 
 ALONE = 20261122  # the advisory lock of whoever migrates

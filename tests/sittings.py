@@ -115,6 +115,7 @@ STORIES: dict[str, Story] = {
     "interests, sure": after(METAL, interest.ReadResult(FIRST, "sure")),
     "interests, what": after(METAL, interest.ReadResult(FIRST, "what")),
     "interests, picture": after(METAL, interest.ShowRadar(FIRST)),
+    "interests, shifts": after(METAL, interest.SuggestMissions(FIRST)),
     "interests, tell": after(METAL, interest.TellResult(FIRST)),
     "interests, more": after(METAL, interest.AskMore(FIRST)),
     "interests, values": after(METAL, interest.OpenValues(FIRST)),

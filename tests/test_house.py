@@ -104,7 +104,8 @@ def test_every_intent_has_a_door() -> None:
 
 def test_every_door_has_a_button_a_command_or_words_that_lead_to_it() -> None:
     tapped = {Intent.unpack(data) for data in _carried()}
-    spoken = {"Find", "OpenRegion", "OpenThere", "WriteNote", "ShareSpot"}  # by words, by a place
+    spoken = {"Find", "OpenRegion", "OpenThere", "WriteNote", "ShareSpot", "TypeChoice",
+              "WriteEntry"}  # by words, by a place  # fmt: skip
     reached = {type(one) for one in (*tapped, *COMMANDS.values())}
     assert {intent.__name__ for intent in set(EVERYONE) - reached} == spoken
 
@@ -123,6 +124,7 @@ def test_links_are_short_letters_that_open_cards() -> None:
         "a": "OpenArticle",
         "q": "OpenAnswer",
         "t": "OpenTerm",
+        "m": "OpenMission",
     }
 
 

@@ -63,8 +63,8 @@ async def test_the_settings_say_what_is_kept(parent: Chat) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["professions", "colleges", "employers", "programmes", "figures", "saved", "questions",
-     "glossary", "sources", "settings", "help"],
+    ["missions", "professions", "colleges", "employers", "programmes", "figures", "saved",
+     "questions", "glossary", "sources", "settings", "help"],
 )  # fmt: skip
 async def test_every_command_opens_its_room(reader: Chat, command: str) -> None:
     await reader.says(f"/{command}")

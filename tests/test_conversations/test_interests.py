@@ -171,6 +171,7 @@ async def test_a_fifth_value_is_one_too_many(parent: Chat) -> None:
 
 async def test_a_result_is_sent_on_in_a_message_of_its_own_without_a_name(parent: Chat) -> None:
     await sits(parent, METAL)
+    await parent.taps("🖼 Картинка")
     told = len(parent.told)
     await parent.taps("📤 Поделиться")
     assert len(parent.told) == told + 1

@@ -1,12 +1,14 @@
 """The front door, as people see it."""
 
 from bot.rooms.answers.intents import OpenAnswers
+from bot.rooms.care.intents import OpenCare
 from bot.rooms.colleges.intents import OpenColleges
 from bot.rooms.employers.intents import OpenEmployers
 from bot.rooms.figures.intents import OpenFigures
 from bot.rooms.glossary.intents import OpenGlossary
 from bot.rooms.home.intents import GoHome, OpenHelp, OpenSettings, Speak
 from bot.rooms.interests.intents import AskNext, BeginInterests, OpenInterests
+from bot.rooms.missions.intents import OpenMissions
 from bot.rooms.passports.intents import OpenArticles
 from bot.rooms.professions.intents import OpenProfessions, Surprise
 from bot.rooms.programmes.intents import OpenProgrammes
@@ -25,8 +27,8 @@ def home(*, professions: int, colleges: int, employers: int, going: int | None) 
         [Button("professions", OpenProfessions()), Button("colleges", OpenColleges())],
         [Button("employers", OpenEmployers()), Button("programmes", OpenProgrammes())],
         [Button("figures", OpenFigures()), Button("saved-list", OpenSaved())],
-        [Button("answers", OpenAnswers()), Button("glossary", OpenGlossary())],
-        [Button("test", OpenInterests()), Button("surprise", Surprise())],
+        [Button("answers", OpenAnswers()), Button("surprise", Surprise())],
+        [Button("test", OpenInterests()), Button("missions", OpenMissions())],
         [Button("help", OpenHelp()), Button("settings", OpenSettings())],
         SPEAK,
     ]
@@ -36,7 +38,12 @@ def home(*, professions: int, colleges: int, employers: int, going: int | None) 
 
 def help_page() -> Screen:
     """What the bot does, and what it does not."""
-    return Screen("home/help", {}, [[Button("articles", OpenArticles())], [HOME]])
+    rows = [
+        [Button("articles", OpenArticles())],
+        [Button("glossary", OpenGlossary()), Button("care", OpenCare())],
+        [HOME],
+    ]
+    return Screen("home/help", {}, rows)
 
 
 def settings(language: Language) -> Screen:

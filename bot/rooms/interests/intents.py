@@ -107,6 +107,12 @@ class ShowRadar(Intent, code="radar"):
     attempt: int
 
 
+class SuggestMissions(Intent, code="tryit"):
+    """On which shifts can I try what suits me?"""
+
+    attempt: int
+
+
 class TellResult(Intent, code="tell"):
     """The result as a message of its own, to send on if I like."""
 

@@ -5,6 +5,7 @@ from bot.rooms.colleges.intents import OpenCollege
 from bot.rooms.employers.intents import OpenEmployer
 from bot.rooms.figures.intents import OpenFigure
 from bot.rooms.home.intents import GoHome
+from bot.rooms.missions.intents import OpenMission
 from bot.rooms.passports import screens
 from bot.rooms.passports.intents import OpenArticle, OpenArticles, OpenPassport
 from bot.rooms.professions.intents import OpenProfession
@@ -24,6 +25,7 @@ CARDS = {
     "articles": OpenArticle,
     "answers": OpenAnswer,
     "voices": OpenVoice,
+    "missions": OpenMission,
 }
 
 

@@ -120,7 +120,8 @@ def shown(profession: Profession, turn: Turn) -> Screen:
     term = turn.catalogue.term("directions", profession.direction)
     saved = people.has_saved(turn.session, turn.person, f"professions/{profession.slug}")
     back = turn.back(OpenProfession(profession.slug), BrowseDirection(profession.direction))
-    return screens.card(profession, term, saved=saved, back=back)
+    shift = bool(turn.catalogue.missions_of(profession.slug))
+    return screens.card(profession, term, saved=saved, shift=shift, back=back)
 
 
 def read(intent: ReadProfession, turn: Turn) -> Screen:

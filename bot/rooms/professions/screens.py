@@ -7,6 +7,7 @@ from bot.rooms.colleges.intents import OpenCollege
 from bot.rooms.compare.intents import CompareWith
 from bot.rooms.employers.intents import OpenEmployer
 from bot.rooms.home.intents import GoHome
+from bot.rooms.missions.intents import MissionsOf
 from bot.rooms.passports.intents import OpenPassport
 from bot.rooms.professions.intents import (
     BrowseDirection,
@@ -148,7 +149,9 @@ def _open(professions: Sequence[Profession]) -> list[list[Button]]:
     return [[Button(one.label, OpenProfession(one.slug))] for one in professions]
 
 
-def card(profession: Profession, direction: Term, *, saved: bool, back: Intent) -> Screen:
+def card(
+    profession: Profession, direction: Term, *, saved: bool, shift: bool, back: Intent
+) -> Screen:
     """One profession: what it is, and doors to all that is told of it."""
     slug = profession.slug
     star = _star(slug, saved=saved)
@@ -158,7 +161,8 @@ def card(profession: Profession, direction: Term, *, saved: bool, back: Intent) 
         Button("where-to-learn", ProfessionColleges(slug)),
     ]
     share = Button("share", OpenShare("professions", slug))
-    sources = [Button("sources", OpenPassport("professions", slug))]
+    played = [Button("missions", MissionsOf(slug))] if shift else []
+    sources = [Button("sources", OpenPassport("professions", slug)), *played]
     like = [Button("plan", OpenRoutes(slug)), Button("alike", OpenAlike(slug))]
     rows = [*pairs(parts), near, like, [star, share], sources, [Button("back", back), HOME]]
     facts = {

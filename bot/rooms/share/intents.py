@@ -4,12 +4,13 @@ from typing import Literal
 
 from bot.rooms.colleges.intents import OpenCollege
 from bot.rooms.employers.intents import OpenEmployer
+from bot.rooms.missions.intents import OpenMission
 from bot.rooms.professions.intents import OpenProfession
 from bot.rooms.programmes.intents import OpenProgramme
 from bot.ui import Intent
 
 Nearby = Literal["colleges", "employers"]
-Shared = Literal["professions", "colleges", "employers", "programmes"]
+Shared = Literal["professions", "colleges", "employers", "programmes", "missions"]
 
 
 class OpenShare(Intent, code="share"):
@@ -46,5 +47,6 @@ def card_of(kind: Shared, slug: str) -> Intent:
         "colleges": OpenCollege,
         "employers": OpenEmployer,
         "programmes": OpenProgramme,
+        "missions": OpenMission,
     }
     return opened[kind](slug)

@@ -17,9 +17,10 @@ from bot.ui.offer import Choice
 from content.atlas import Catalogue
 from content.catalogue import College, Employer, Profession, Programme
 from content.kinds import LANGUAGES, Language, Text, Thing
+from content.shifts import Mission
 
 MOST, TASTE = 10, 6
-KINDS: tuple[Shared, ...] = ("colleges", "employers", "programmes", "professions")
+KINDS: tuple[Shared, ...] = ("colleges", "employers", "programmes", "professions", "missions")
 Path = tuple[Shared, str]
 
 
@@ -101,7 +102,7 @@ def _choice(path: Path, known: Catalogue, bot: str, languages: tuple[Language, .
 
 def _about(thing: Thing) -> Text | None:
     """One line of what it is."""
-    if isinstance(thing, Profession | Programme):
+    if isinstance(thing, Profession | Programme | Mission):
         return thing.summary
     return thing.industry if isinstance(thing, Employer) else None
 
@@ -117,6 +118,8 @@ def _basis(thing: Thing, known: Catalogue) -> str:
     """Who says that there is such a thing: an article, a reference, or only we."""
     if isinstance(thing, Employer):
         return "article"
+    if isinstance(thing, Mission):
+        return "ours"
     if isinstance(thing, College | Programme):
         source = thing.source if isinstance(thing, College) else thing.summary_source
         return "article" if source.article else "reference" if source.reference else "ours"

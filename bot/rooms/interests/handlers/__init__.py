@@ -2,7 +2,7 @@
 
 from bot.rooms.interests.handlers.asking import again, ask, begin, begin_page, method, more, rate
 from bot.rooms.interests.handlers.cards import best, repick, worst
-from bot.rooms.interests.handlers.results import history, picture, read, result, tell
+from bot.rooms.interests.handlers.results import history, picture, read, result, shifts, tell
 from bot.rooms.interests.handlers.values import drop, matters, pick_value
 from bot.rooms.interests.handlers.young import begin as begin_young
 from bot.rooms.interests.handlers.young import pick_side
@@ -26,6 +26,7 @@ __all__ = [
     "read",
     "repick",
     "result",
+    "shifts",
     "tell",
     "worst",
 ]

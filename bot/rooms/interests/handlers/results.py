@@ -14,6 +14,7 @@ from bot.rooms.interests.intents import (
     OpenResult,
     ReadResult,
     ShowRadar,
+    SuggestMissions,
     TellResult,
 )
 from bot.rooms.interests.outcome import Outcome, front_of, leanings_found
@@ -21,16 +22,19 @@ from bot.rooms.interests.screens import results as screens
 from bot.rooms.interests.screens import young as young_screens
 from bot.rooms.interests.screens.results import Suggested, Told
 from bot.rooms.interests.sittings import attempt_of
+from bot.rooms.missions.intents import OpenMissions
 from bot.turn import Turn
 from bot.ui import Intent, Screen
 from bot.ui.pages import page
-from content.catalogue import Trait
+from content.catalogue import Profession, Trait
+from content.shifts import Mission
 from db import interests as memory
 from db.interests import Attempt
 
 EDITION = 12  # letters of the catalogue's edition that tell it from any other
 NAMED = 3  # professions named below a picture and in a message to send on
 AT_ONCE = 3  # suggestions on a page
+LOOKED_AT = 12  # professions among which a younger pupil's shifts are looked for
 
 
 def result(intent: OpenResult, turn: Turn) -> Screen | Intent:
@@ -126,6 +130,25 @@ def tell(intent: TellResult, turn: Turn) -> Screen | Intent:
     professions = [] if attempt.kind == "young" else _suggested(Outcome.found(attempt.result), turn)
     named = [one.profession for one in professions[:NAMED]]
     return screens.tell(attempt.id, front, named, OpenInterests().address(turn.bot))
+
+
+def shifts(intent: SuggestMissions, turn: Turn) -> Screen | Intent:
+    """Shifts on which the suggested professions are seen; all shifts where there is none."""
+    attempt = attempt_of(intent.attempt, turn)
+    if not (attempt.finished_at and front_of(attempt.kind, attempt.result)):
+        return OpenResult(attempt.id)
+    found: dict[str, tuple[Mission, Profession]] = {}
+    for trade in _trades(attempt, turn):
+        for mission in turn.catalogue.missions_of(trade.slug):
+            found.setdefault(mission.slug, (mission, trade))
+    return screens.shifts(attempt.id, list(found.values())[:AT_ONCE]) if found else OpenMissions()
+
+
+def _trades(attempt: Attempt, turn: Turn) -> list[Profession]:
+    """The professions a result suggests, the first first."""
+    if attempt.kind == "young":
+        return young.suggested(attempt, LOOKED_AT, turn)
+    return [one.profession for one in _suggested(Outcome.found(attempt.result), turn)]
 
 
 # --- over the years ---

@@ -15,12 +15,15 @@ from bot.rooms.interests.intents import (
     OpenValues,
     ReadResult,
     ShowRadar,
+    SuggestMissions,
     TellResult,
 )
+from bot.rooms.missions.intents import OpenMission, OpenMissions
 from bot.rooms.professions.intents import OpenProfession, OpenProfessions, OpenWays
 from bot.ui import Button, Screen
 from bot.ui.pages import Page, turner
 from content.catalogue import Profession, Trait
+from content.shifts import Mission
 
 HOME = Button("home", GoHome())
 
@@ -69,8 +72,8 @@ def result(attempt: int, front: Sequence[str], shown: Page[Suggested]) -> Screen
 
 
 def sending(attempt: int) -> list[Button]:
-    """The result as a picture, and as a message to send on."""
-    return [Button("picture", ShowRadar(attempt)), Button("share", TellResult(attempt))]
+    """The result as a picture, which can be sent on, and shifts on which to try it."""
+    return [Button("picture", ShowRadar(attempt)), Button("missions", SuggestMissions(attempt))]
 
 
 def leaving() -> list[Button]:
@@ -131,7 +134,15 @@ def what(attempt: int, *, young: bool) -> Screen:
 def picture(attempt: int, front: Sequence[str], then: Sequence[str]) -> Screen:
     """What stands on the picture above, in words."""
     facts = {"front": front, "then": then}
-    return Screen("interests/picture", facts, [back_to(attempt)])
+    share = [Button("share", TellResult(attempt))]
+    return Screen("interests/picture", facts, [share, back_to(attempt)])
+
+
+def shifts(attempt: int, found: Sequence[tuple[Mission, Profession]]) -> Screen:
+    """Shifts on which a suggested profession is seen, each with that profession."""
+    doors = [[Button(one.label, OpenMission(one.slug))] for one, _ in found]
+    rows = [*doors, [Button("missions", OpenMissions())], back_to(attempt)]
+    return Screen("interests/shifts", {"found": found}, rows)
 
 
 def tell(

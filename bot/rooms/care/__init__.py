@@ -1,0 +1,1 @@
+"""Care: the card with the numbers of help."""

@@ -1,0 +1,1 @@
+"""Missions, as people see them."""
