@@ -75,9 +75,9 @@ def worker() -> None:
 @main.command()
 def release() -> None:
     """Bring the tables and the catalogue up to date."""
-    from bot import running
+    from bot.release import release
 
-    running.release(_begin())
+    release(_begin())
 
 
 @main.command()
@@ -106,12 +106,12 @@ def interests() -> None:
 @interests.command()
 def norms() -> None:
     """What our own pupils' answers would give as reference, by language, once they are enough."""
-    from bot import running
+    from bot import release
     from bot.guidance import norms as reckoned
     from content.atlas import Catalogue
     from content.reader import read
 
-    given = asyncio.run(running.answers(_begin()))
+    given = asyncio.run(release.answers(_begin()))
     click.echo(reckoned.report(given, Catalogue(_or_say(read))))
 
 
@@ -182,9 +182,9 @@ def provenance(folder: Path) -> None:
 @click.argument("folder", type=click.Path(exists=True, path_type=Path), required=False)
 def load(folder: Path | None) -> None:
     """Bring the catalogue in the database up to date with content/."""
-    from bot import running
+    from bot import release
 
-    changed = asyncio.run(running.load(_begin(), folder))
+    changed = asyncio.run(release.load(_begin(), folder))
     click.echo("a new edition is in force" if changed else "nothing had changed")
 
 

@@ -7,10 +7,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from functools import cache
-from pathlib import Path
 
 import structlog
-from sqlalchemy.exc import DBAPIError
 
 from bot.conversation import Conversation
 from bot.doors import COMMANDS, ROUTER
@@ -18,71 +16,19 @@ from bot.edges.front import Front, bound, front
 from bot.edges.telegram import Edge, Profile, Unknown
 from bot.keys import Keys
 from bot.lifetime import serve, stopping, until
-from bot.settings import DATA, Settings, Wrong
+from bot.release import opened
+from bot.settings import Settings, Wrong
 from bot.shelf import Shelf
 from bot.ui.voice import labels
 from content.kinds import LANGUAGES, Language
-from db import catalogue, heard, norms, revisions
-from db.base import Away, Store, open_store
+from db import heard, revisions
+from db.base import Away, Store
 
 log = structlog.get_logger()
 
 SWEEP = 3600.0  # seconds between sweeps
-MEND = (
-    "Check DATABASE_URL, that the server runs or the folder is there, and that the disk has room; "
-    "then `python -m bot release`.\nA SQLite file that is damaged is put back from your last copy "
-    "of it: docs/operating.md, Backup."
-)
 STRANGER = "TELEGRAM_BOT_TOKEN: Telegram does not know this token; copy it whole from @BotFather"
 GRACE = 3.0  # seconds to end what was begun, once asked to stop
-
-
-# --- before anything runs ----------------------------------------------------------------------
-
-
-def release(settings: Settings) -> None:
-    """Tables at the newest step, and the catalogue as `content/` has it."""
-    from db import migrations  # brings ten megabytes that nobody needs afterwards
-
-    if settings.database_url.startswith("sqlite:///data/"):
-        DATA.mkdir(exist_ok=True)
-    try:
-        migrations.sound(settings.database_url)
-        migrations.climb(settings.database_url)
-    except (DBAPIError, OSError) as error:
-        raise Wrong(f"The database cannot be used ({type(error).__name__}).\n{MEND}") from None
-    asyncio.run(load(settings))
-
-
-async def load(settings: Settings, folder: Path | None = None) -> bool:
-    """Bring the catalogue up to date, whole or not at all; whether anything changed."""
-    from content.reader import HOME, Mistaken, read  # nobody needs it afterwards
-
-    try:
-        things = read(folder or HOME)
-    except Mistaken as mistaken:
-        raise SystemExit(f"{mistaken}\nNothing was loaded; the old catalogue stays.") from None
-    try:
-        async with opened(settings) as store:
-            return await store.do(lambda each: catalogue.load(each, things, datetime.now(UTC)))
-    except (DBAPIError, Away) as error:
-        raise Wrong(f"Nothing was loaded ({type(error).__name__}).\n{MEND}") from None
-
-
-@asynccontextmanager
-async def opened(settings: Settings) -> AsyncIterator[Store]:
-    """The store of these settings, closed at the end."""
-    store = open_store(settings.database_url)
-    try:
-        yield store
-    finally:
-        await store.close()
-
-
-async def answers(settings: Settings) -> list[norms.Given]:
-    """All answers to the interest test, without saying whose."""
-    async with opened(settings) as store:
-        return await store.do(norms.answers)
 
 
 # --- the processes -----------------------------------------------------------------------------
