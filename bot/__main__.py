@@ -1,6 +1,7 @@
 """The command line: run · web · worker · release · content · interests · doctor."""
 
 import asyncio
+import gc
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,9 +18,15 @@ from bot.settings import Settings
 Found = TypeVar("Found")
 
 
+gc.disable()  # to look for garbage among what is imported takes a fifth of the start
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """The career guide's processes and tools."""
+    if context.invoked_subcommand not in ("run", "web"):  # these look for it once they have begun
+        gc.enable()
 
 
 def _begin(*needed: str) -> Settings:
@@ -33,13 +40,13 @@ def _begin(*needed: str) -> Settings:
 @main.command()
 def run() -> None:
     """Everything in one process; without a token, with the playground."""
-    from bot import lifetime, processes
+    from bot import lifetime, running
 
     found = _begin()
     if found.secret_key is None:
         found = found.model_copy(update={"secret_key": SecretStr(settings.kept_key())})
     _released()
-    lifetime.live(processes.run(found))
+    lifetime.live(running.run(found))
 
 
 def _released() -> None:
@@ -52,25 +59,25 @@ def _released() -> None:
 @main.command()
 def web() -> None:
     """Hear and answer: webhook (or polling where there is no PUBLIC_URL), health, metrics."""
-    from bot import lifetime, processes
+    from bot import lifetime, running
 
-    lifetime.live(processes.web(_begin("telegram_bot_token", "secret_key")))
+    lifetime.live(running.web(_begin("telegram_bot_token", "secret_key")))
 
 
 @main.command()
 def worker() -> None:
     """What is not an answer: sweeping what is old."""
-    from bot import lifetime, processes
+    from bot import lifetime, running
 
-    lifetime.live(processes.worker(_begin("telegram_bot_token", "secret_key")))
+    lifetime.live(running.worker(_begin("telegram_bot_token", "secret_key")))
 
 
 @main.command()
 def release() -> None:
     """Bring the tables and the catalogue up to date."""
-    from bot import processes
+    from bot.release import release
 
-    processes.release(_begin())
+    release(_begin())
 
 
 @main.command()
@@ -99,12 +106,12 @@ def interests() -> None:
 @interests.command()
 def norms() -> None:
     """What our own pupils' answers would give as reference, by language, once they are enough."""
-    from bot import processes
+    from bot import release
     from bot.guidance import norms as reckoned
     from content.atlas import Catalogue
     from content.reader import read
 
-    given = asyncio.run(processes.answers(_begin()))
+    given = asyncio.run(release.answers(_begin()))
     click.echo(reckoned.report(given, Catalogue(_or_say(read))))
 
 
@@ -175,9 +182,9 @@ def provenance(folder: Path) -> None:
 @click.argument("folder", type=click.Path(exists=True, path_type=Path), required=False)
 def load(folder: Path | None) -> None:
     """Bring the catalogue in the database up to date with content/."""
-    from bot import processes
+    from bot import release
 
-    changed = asyncio.run(processes.load(_begin(), folder))
+    changed = asyncio.run(release.load(_begin(), folder))
     click.echo("a new edition is in force" if changed else "nothing had changed")
 
 

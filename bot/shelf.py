@@ -28,7 +28,8 @@ class Shelf:
             return False
         things = await self._store.do(rows.read)
         catalogue = Catalogue(things, edition)
-        await asyncio.to_thread(index, catalogue)  # rather than in the turn of whoever types first
+        if self.catalogue.edition:
+            await asyncio.to_thread(index, catalogue)  # the old one answers meanwhile
         self.catalogue = catalogue
         log.info("catalogue", things=sum(map(len, things.values())))
         return True
@@ -45,4 +46,5 @@ class Shelf:
         """Look again and again, for as long as the process lives."""
         while True:
             await asyncio.sleep(EVERY)
+            await asyncio.to_thread(index, self.catalogue)  # once, before somebody has to wait
             await self.looked()

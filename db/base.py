@@ -15,15 +15,17 @@ from concurrent.futures import Future
 from contextlib import suppress
 from datetime import UTC, datetime
 from queue import Empty, SimpleQueue
-from typing import Annotated, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
 
 from sqlalchemy import DateTime, Dialect, MetaData, TypeDecorator, create_engine, event
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 
 from db.statements import settle
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
 
 T = TypeVar("T")
 Work = Callable[[Session], T]
@@ -204,6 +206,8 @@ class ManyWriters:
     """PostgreSQL: several transactions at a time; each does together all that waited for it."""
 
     def __init__(self, url: URL, connections: int = CONNECTIONS) -> None:
+        from sqlalchemy.ext.asyncio import create_async_engine  # SQLite needs none of it
+
         self._engine = create_async_engine(
             url.set(drivername="postgresql+asyncpg"),
             pool_size=connections,
@@ -264,7 +268,7 @@ class ManyWriters:
             await asyncio.wait(self._writing)
         await self._engine.dispose()
 
-    async def _reached(self) -> AsyncConnection:
+    async def _reached(self) -> "AsyncConnection":
         """A connection of the pool; whatever keeps us from having one, the database is away."""
         try:
             return await self._engine.connect()

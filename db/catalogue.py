@@ -81,7 +81,7 @@ def read(session: Session) -> dict[str, dict[str, Thing]]:
     things: dict[str, dict[str, Thing]] = {kind: {} for kind in KINDS}
     kept = select(Entry.kind, Entry.slug, Entry.body).order_by(Entry.kind, Entry.position)
     # a few rows at a time: all at once would take as much memory again as what they hold
-    for kind, slug, body in session.execute(kept, execution_options={"yield_per": 100}):
+    for kind, slug, body in session.execute(kept, execution_options={"yield_per": 20}):
         if kind in KINDS:
             things[kind][slug] = KINDS[kind].model_validate_json(body)
     return things

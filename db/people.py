@@ -93,6 +93,21 @@ _saved = Statement(
         Saved.person_id == bindparam("person"), Saved.path == bindparam("kept")
     )
 )
+_save = Statement(
+    insert(Saved).values(
+        person_id=bindparam("person", type_=BigInteger),
+        path=bindparam("kept"),
+        saved_at=bindparam("now", type_=UtcMoment),
+    )
+)
+_forget = Statement(
+    delete(Saved).where(Saved.person_id == bindparam("person"), Saved.path == bindparam("kept"))
+)
+_shelf = Statement(
+    select(Saved.path, Saved.note)
+    .where(Saved.person_id == bindparam("person"))
+    .order_by(Saved.saved_at.desc(), Saved.path)
+)
 
 
 def meet(
@@ -142,13 +157,12 @@ def leave(session: Session, person: Known, now: datetime) -> None:
 def save(session: Session, person: Known, path: str, now: datetime) -> None:
     """Keep the thing. Kept twice, it stays as it was kept first."""
     if not has_saved(session, person, path):
-        session.add(Saved(person_id=person.id, path=path, saved_at=now))
-        session.flush()
+        _save(session, person=person.id, kept=path, now=now)
 
 
 def forget(session: Session, person: Known, path: str) -> None:
     """Keep it no longer."""
-    session.execute(delete(Saved).where(Saved.person_id == person.id, Saved.path == path))
+    _forget(session, person=person.id, kept=path)
 
 
 def has_saved(session: Session, person: Known, path: str) -> bool:
@@ -158,8 +172,7 @@ def has_saved(session: Session, person: Known, path: str) -> bool:
 
 def saved(session: Session, person: Known) -> Sequence[str]:
     """The paths of what they keep, newest first."""
-    kept = select(Saved.path).where(Saved.person_id == person.id)
-    return session.scalars(kept.order_by(Saved.saved_at.desc(), Saved.path)).all()
+    return _shelf(session, person=person.id).scalars().all()
 
 
 def annotate(session: Session, person: Known, path: str, note: bytes | None) -> bool:
@@ -171,5 +184,5 @@ def annotate(session: Session, person: Known, path: str, note: bytes | None) -> 
 
 def notes(session: Session, person: Known) -> dict[str, bytes]:
     """The sealed notes on what they keep, by path."""
-    written = select(Saved.path, Saved.note).where(Saved.person_id == person.id)
-    return {path: note for path, note in session.execute(written) if note is not None}
+    kept: Any = _shelf(session, person=person.id)
+    return {path: note for path, note in kept if note is not None}

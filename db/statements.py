@@ -26,7 +26,8 @@ class Statement:
         self._plain: dict[str, Plain] = {}
 
     def __call__(self, session: Session, **values: object) -> CursorResult[Any]:
-        """Run it now, with these values for its `bindparam`s."""
+        """Run it now, after what the session holds, with these values for its `bindparam`s."""
+        session.flush()
         return self.tell(line(session), [values])
 
     def later(self, session: Session, **values: object) -> None:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from bot.ui.intent import Intent
 from bot.ui.message import Key, Message
 from bot.ui.screen import Button, Screen
-from content import reader
+from content import spoken
 from content.kinds import Language, Text, Thing
 
 CONTENT = Path(__file__).parent.parent.parent / "content"
@@ -70,7 +70,7 @@ class Voice:
 @cache
 def labels() -> dict[str, Text]:
     """The words on buttons, by name."""
-    return dict(reader.labels())
+    return spoken.labels()
 
 
 @cache

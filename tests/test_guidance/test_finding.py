@@ -4,6 +4,7 @@ import pytest
 
 from bot.guidance.search import index
 from bot.shelf import Shelf
+from content.atlas import Catalogue
 from db.base import Store
 from tests.chat import Chat
 
@@ -96,8 +97,9 @@ async def test_words_are_heard_on_any_screen(pupil: Chat) -> None:
     assert pupil.title == "Жер асты кеншісі"
 
 
-async def test_the_index_is_made_with_the_edition_and_not_in_a_turn(store: Store) -> None:
+async def test_the_index_of_a_new_edition_is_made_before_it_is_in_force(store: Store) -> None:
     shelf = Shelf(store)
+    shelf.catalogue = Catalogue({}, "of yesterday")
     await shelf.look()
     made = index.cache_info().misses
     index(shelf.catalogue)

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from bot import processes, shelf
+from bot import release, shelf
 from bot.settings import read as read_settings
 from bot.shelf import Shelf
 from db import catalogue
@@ -86,7 +86,7 @@ async def test_files_with_a_mistake_are_refused_as_a_whole(
     (tmp_path / "words" / "professions").mkdir(parents=True)
     (tmp_path / "words" / "professions" / "welder.yaml").write_text("dircetion: engineering\n")
     with pytest.raises(SystemExit, match=r"welder.yaml[\s\S]*Nothing was loaded"):
-        await processes.load(read_settings(database_url=address), tmp_path / "words")
+        await release.load(read_settings(database_url=address), tmp_path / "words")
     assert await store.do(catalogue.edition) == before
 
 

@@ -1,5 +1,7 @@
 """What is counted at this edge; numbers only, nothing of any person."""
 
+from functools import cache
+
 from prometheus_client import Counter, Histogram
 
 HEARD = Counter("telegram_heard", "Updates that arrived, by what they were.", ["kind"])
@@ -17,3 +19,15 @@ SLOWED = Counter("telegram_slowed", "Answers 429: Telegram asked us to wait.")
 AMBIGUOUS = Counter("telegram_ambiguous", "Calls of which nobody knows whether they were done.")
 BLOCKED = Counter("telegram_blocked", "Replies that found a closed or vanished chat.")
 UNSAID = Counter("telegram_unsaid", "Replies given up after all tries.")
+
+
+@cache
+def heard(kind: str) -> Counter:
+    """The counter of one kind of update; to find it anew each time costs more than to count."""
+    return HEARD.labels(kind)
+
+
+@cache
+def called(method: str, outcome: str) -> Counter:
+    """The counter of calls that ended so."""
+    return CALLS.labels(method, outcome)

@@ -4,6 +4,7 @@ Whatever goes wrong comes out as one of `outcomes`, counted, and without the tok
 """
 
 from collections.abc import Awaitable
+from functools import cache
 from typing import Any
 
 import aiohttp
@@ -78,20 +79,21 @@ async def _counted(name: str, making: Awaitable[bytes]) -> bytes:
     except (aiohttp.ClientError, OSError, ValueError) as raw:
         error = mishap(raw)
     else:
-        counts.CALLS.labels(name, "done").inc()
+        counts.called(name, "done").inc()
         return payload
     _count(name, error)
     raise error  # outside of the except: the raw error knows the token
 
 
 def _count(name: str, error: TelegramError) -> None:
-    counts.CALLS.labels(name, outcome(error)).inc()
+    counts.called(name, outcome(error)).inc()
     if isinstance(error, TooFast):
         counts.SLOWED.inc()
     if isinstance(error, Ambiguous):
         counts.AMBIGUOUS.inc()
 
 
+@cache
 def _timeout(deadline: float) -> aiohttp.ClientTimeout:
     return aiohttp.ClientTimeout(total=deadline, connect=min(CONNECTING, deadline))
 

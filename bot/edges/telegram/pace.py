@@ -54,7 +54,7 @@ async def insist(
 
     A call that may have been done is made again only where twice does no harm (`repeatable`).
     """
-    tries = Tries(patience, repeatable=repeatable)
+    tries: Tries | None = None
     while True:
         try:
             return await caller.call(method, **parameters)
@@ -63,6 +63,7 @@ async def insist(
                 raise
             parameters = {**parameters, "chat_id": moved.new_chat_id}
         except TelegramError as error:
+            tries = tries or Tries(patience, repeatable=repeatable)
             if (wait := tries.wait(error)) is None:
                 raise
             await asyncio.sleep(wait)

@@ -88,7 +88,7 @@ class Wire(BaseRequest):
         if place is None or call.method not in HELD:
             return await self._made(call, deadline)
         place.hold(call)
-        counts.CALLS.labels(call.method, "held").inc()
+        counts.called(call.method, "held").inc()
         return call.made_up_result()
 
     async def _made(self, call: Call, deadline: float) -> bytes:

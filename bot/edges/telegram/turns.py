@@ -52,7 +52,7 @@ class Turns:
     async def take(self, arrival: Arrival) -> Saying | None:
         """Hear it, committed when this returns, and begin to answer. Raises Away."""
         heard = arrival.heard
-        counts.HEARD.labels(heard.kind).inc()
+        counts.heard(heard.kind).inc()
         if heard.kind == "inline":
             return self._begin(arrival, self._offered(heard))
         if heard.kind == "nothing" or self._is_of_a_known_album(arrival):

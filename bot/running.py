@@ -1,14 +1,14 @@
 """The processes: which parts each of them starts, and how they are stopped."""
 
 import asyncio
+import gc
 import hmac
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
-from pathlib import Path
+from functools import cache
 
 import structlog
-from sqlalchemy.exc import DBAPIError
 
 from bot.conversation import Conversation
 from bot.doors import COMMANDS, ROUTER
@@ -16,71 +16,19 @@ from bot.edges.front import Front, bound, front
 from bot.edges.telegram import Edge, Profile, Unknown
 from bot.keys import Keys
 from bot.lifetime import serve, stopping, until
-from bot.settings import DATA, Settings, Wrong
+from bot.release import opened
+from bot.settings import Settings, Wrong
 from bot.shelf import Shelf
-from bot.studio import Studio
 from bot.ui.voice import labels
 from content.kinds import LANGUAGES, Language
-from content.reader import HOME, Mistaken, read
-from db import catalogue, heard, norms, revisions
-from db.base import Away, Store, open_store
+from db import heard, revisions
+from db.base import Away, Store
 
 log = structlog.get_logger()
 
 SWEEP = 3600.0  # seconds between sweeps
-MEND = (
-    "Check DATABASE_URL, that the server runs or the folder is there, and that the disk has room; "
-    "then `python -m bot release`.\nA SQLite file that is damaged is put back from your last copy "
-    "of it: docs/operating.md, Backup."
-)
 STRANGER = "TELEGRAM_BOT_TOKEN: Telegram does not know this token; copy it whole from @BotFather"
 GRACE = 3.0  # seconds to end what was begun, once asked to stop
-
-
-# --- before anything runs ----------------------------------------------------------------------
-
-
-def release(settings: Settings) -> None:
-    """Tables at the newest step, and the catalogue as `content/` has it."""
-    from db import migrations  # brings ten megabytes that nobody needs afterwards
-
-    if settings.database_url.startswith("sqlite:///data/"):
-        DATA.mkdir(exist_ok=True)
-    try:
-        migrations.sound(settings.database_url)
-        migrations.climb(settings.database_url)
-    except (DBAPIError, OSError) as error:
-        raise Wrong(f"The database cannot be used ({type(error).__name__}).\n{MEND}") from None
-    asyncio.run(load(settings))
-
-
-async def load(settings: Settings, folder: Path | None = None) -> bool:
-    """Bring the catalogue up to date, whole or not at all; whether anything changed."""
-    try:
-        things = read(folder or HOME)
-    except Mistaken as mistaken:
-        raise SystemExit(f"{mistaken}\nNothing was loaded; the old catalogue stays.") from None
-    try:
-        async with opened(settings) as store:
-            return await store.do(lambda each: catalogue.load(each, things, datetime.now(UTC)))
-    except (DBAPIError, Away) as error:
-        raise Wrong(f"Nothing was loaded ({type(error).__name__}).\n{MEND}") from None
-
-
-@asynccontextmanager
-async def opened(settings: Settings) -> AsyncIterator[Store]:
-    """The store of these settings, closed at the end."""
-    store = open_store(settings.database_url)
-    try:
-        yield store
-    finally:
-        await store.close()
-
-
-async def answers(settings: Settings) -> list[norms.Given]:
-    """All answers to the interest test, without saying whose."""
-    async with opened(settings) as store:
-        return await store.do(norms.answers)
 
 
 # --- the processes -----------------------------------------------------------------------------
@@ -126,7 +74,7 @@ async def _talk(settings: Settings, store: Store, stop: asyncio.Event) -> None:
     """The conversation on its edge, behind the HTTP front, until asked to stop."""
     shelf = Shelf(store)
     conversation = Conversation(store, shelf, ROUTER, keys=sealing(settings))
-    draw = Studio(conversation).draw
+    draw = drawing(conversation)
     edge = Edge(settings.token, conversation, address=settings.telegram_api_url, draw=draw)
     app = front(lambda: unready(store, shelf))
     listening = bound(settings.port, "PORT")
@@ -155,6 +103,8 @@ async def _begin(edge: Edge, conversation: Conversation, shelf: Shelf) -> None:
     """Have a catalogue to speak of, and learn the bot's own name."""
     await _loaded(shelf)
     conversation.bot = await edge.open()
+    gc.freeze()  # all that is here by now stays
+    gc.enable()
 
 
 async def _introduce(edge: Edge) -> None:
@@ -196,6 +146,18 @@ async def _sweep(store: Store) -> None:
         except Exception as error:
             log.warning("not swept", error=type(error).__name__)
         await asyncio.sleep(SWEEP)
+
+
+def drawing(conversation: Conversation) -> Callable[[str], bytes]:
+    """Draws pictures; the studio is set up for the first of them, and not before anybody talks."""
+
+    @cache
+    def studio() -> Callable[[str], bytes]:
+        from bot.studio import Studio
+
+        return Studio(conversation).draw
+
+    return lambda name: studio()(name)
 
 
 # --- what they are made of ---------------------------------------------------------------------
