@@ -152,6 +152,7 @@ EVERYONE: Doors = {
     mission.OpenTried: missions.tried,
     mission.OpenGames: missions.games,
     mission.OpenGame: missions.game,
+    mission.PlayGame: missions.play,
     trouble.OpenCare: care.card,
     answer.OpenAnswers: answers.questions,
     answer.OpenAnswer: answers.answer,

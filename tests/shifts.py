@@ -148,6 +148,10 @@ def _game(turn: Turn) -> Screen:
     return asked(mission.OpenGame(turn.catalogue.games[0].slug), turn)
 
 
+def _steps(turn: Turn) -> Screen:
+    return asked(mission.PlayGame(turn.catalogue.games[0].slug), turn)
+
+
 STORIES: dict[str, Story] = {
     "missions, missions": _ask(mission.OpenMissions()),
     "missions, missions, second page": _ask(mission.OpenMissions(2)),
@@ -189,6 +193,7 @@ STORIES: dict[str, Story] = {
     "missions, tried, nothing": _ask(mission.OpenTried()),
     "missions, games": _ask(mission.OpenGames()),
     "missions, game": _game,
+    "missions, steps": _steps,
     "missions, sources": _ask(OpenPassport("missions", NIGHT)),
     "missions, share": _ask(share.OpenShare("missions", NIGHT)),
     "missions, code": _ask(share.ShowCode("missions", NIGHT)),

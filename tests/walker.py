@@ -109,9 +109,8 @@ def _offered_first(values: list[str]) -> bool:
 
 def _of_a_few(values: list[str]) -> bool:
     """The same words for each but for its name, or a picture drawn by the same hand."""
-    return bool(
-        set(values) & {"welder", "production-foreman", "adilet", "kazzinc", "dual-training"}
-    )
+    few = {"welder", "production-foreman", "adilet", "kazzinc", "dual-training", "substation-night"}
+    return bool(set(values) & few)
 
 
 def _one_answer(values: list[str]) -> bool:
@@ -124,7 +123,7 @@ def _first_set(values: list[str]) -> bool:
 
 
 def _begun(values: list[str]) -> bool:
-    """Of the test, which can be begun again and again, the first two times."""
+    """Of the test, and of shifts, which can be begun again and again, the first two times."""
     return values[0] in ("1", "2")
 
 
@@ -136,7 +135,8 @@ WANTED: dict[str, Callable[[list[str]], bool]] = {
     **dict.fromkeys(("rate", "side"), _one_answer),
     **dict.fromkeys(("askagain", "best", "worst", "repick"), _first_set),
     **dict.fromkeys(("ask", "more", "result", "because", "radar", "tell"), _begun),
-    **dict.fromkeys(("values", "matter", "nomatter"), _begun),
+    **dict.fromkeys(("values", "matter", "nomatter", "tryit"), _begun),
+    **dict.fromkeys(("scene", "do", "learned", "like", "imagine", "jentry", "jask"), _begun),
 }
 
 

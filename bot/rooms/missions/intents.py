@@ -129,3 +129,9 @@ class OpenGame(Intent, code="game"):
     """One game."""
 
     game: str
+
+
+class PlayGame(Intent, code="play"):
+    """How is this game played?"""
+
+    game: str

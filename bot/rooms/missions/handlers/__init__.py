@@ -1,6 +1,6 @@
 """Missions: choose one, play it, write what one imagines."""
 
-from bot.rooms.missions.handlers.choosing import card, game, games, missions, of, setting
+from bot.rooms.missions.handlers.choosing import card, game, games, missions, of, play, setting
 from bot.rooms.missions.handlers.journal import (
     ask_drop,
     drop,
@@ -29,6 +29,7 @@ __all__ = [
     "like",
     "missions",
     "of",
+    "play",
     "setting",
     "shift",
     "tried",

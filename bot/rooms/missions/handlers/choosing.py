@@ -10,6 +10,7 @@ from bot.rooms.missions.intents import (
     OpenGames,
     OpenMission,
     OpenMissions,
+    PlayGame,
 )
 from bot.rooms.missions.screens import choosing as screens
 from bot.rooms.professions.intents import OpenProfession
@@ -74,3 +75,8 @@ def game(intent: OpenGame, turn: Turn) -> Screen:
     """One game."""
     one = turn.catalogue.one("games", intent.game, Game)
     return screens.game(one, turn.catalogue.profession(one.profession))
+
+
+def play(intent: PlayGame, turn: Turn) -> Screen:
+    """How it is played."""
+    return screens.steps(turn.catalogue.one("games", intent.game, Game))

@@ -13,6 +13,7 @@ from bot.rooms.missions.intents import (
     OpenMissions,
     OpenShift,
     OpenTried,
+    PlayGame,
 )
 from bot.rooms.passports.intents import OpenPassport
 from bot.rooms.professions.intents import OpenProfession
@@ -66,7 +67,14 @@ def games(shown: Page[Game]) -> Screen:
 
 
 def game(one: Game, profession: Profession) -> Screen:
-    """What is needed, what to do, what to talk about, what to look after."""
+    """What is needed, what an adult looks after, what to talk about afterwards."""
+    play = [Button("how-to-play", PlayGame(one.slug))]
     door = [Button(profession.label, OpenProfession(profession.slug))]
-    rows = [door, [Button("back", OpenGames()), HOME]]
-    return Screen("missions/game", {"game": one}, rows, long=True)
+    rows = [play, door, [Button("back", OpenGames()), HOME]]
+    return Screen("missions/game", {"game": one}, rows)
+
+
+def steps(one: Game) -> Screen:
+    """What to do, step by step."""
+    back = [Button("back", OpenGame(one.slug)), HOME]
+    return Screen("missions/steps", {"game": one}, [back], long=True)
