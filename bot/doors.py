@@ -35,6 +35,8 @@ from bot.rooms.search import intents as sentence
 from bot.rooms.share import handlers as sharing
 from bot.rooms.share import intents as share
 from bot.rooms.share.offering import offered
+from bot.rooms.tasks import handlers as tasks
+from bot.rooms.tasks import intents as task
 from bot.rooms.voices import handlers as voices
 from bot.rooms.voices import intents as voice
 from bot.turn import Doors, Router
@@ -154,6 +156,15 @@ EVERYONE: Doors = {
     mission.OpenGame: missions.game,
     mission.PlayGame: missions.play,
     trouble.OpenCare: care.card,
+    task.OpenTasks: tasks.families,
+    task.OpenFamily: tasks.family,
+    task.OpenUses: tasks.uses,
+    task.BeginTasks: tasks.begin,
+    task.NextTask: tasks.ask,
+    task.SolveTask: tasks.solve,
+    task.ReadTask: tasks.read,
+    task.OpenSolved: tasks.result,
+    task.OpenLevels: tasks.levels,
     answer.OpenAnswers: answers.questions,
     answer.OpenAnswer: answers.answer,
     word.OpenGlossary: glossary.words,
@@ -170,6 +181,7 @@ COMMANDS: dict[str, Intent] = {
     "start": door.GoHome(),
     "test": interest.OpenInterests(),
     "missions": mission.OpenMissions(),
+    "tasks": task.OpenTasks(),
     "professions": profession.OpenProfessions(),
     "colleges": college.OpenColleges(),
     "employers": employer.OpenEmployers(),

@@ -3,7 +3,8 @@
 A name is what is drawn, of which thing, in which edition and language, with slashes between:
 `card/professions/welder/3f2a91c0aa17/kk`. The edition makes a new picture a new name. The radar
 of a test's result is named by its numbers alone, `radar/interests/431-250-120-199-140-380/…`: no
-person is in it, and whoever answered alike gets the same one.
+person is in it, and whoever answered alike gets the same one. A task is named by its rung and seed,
+`task/gears/4-1207/1/kk`, from which it is made anew.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,11 +13,12 @@ from typing import Protocol, get_args
 
 from bot.guidance.portrait import portrait
 from bot.guidance.profiles import LETTERS
+from bot.guidance.tasks import FAMILIES, make
 from bot.guidance.towns import Town, towns
 from bot.rooms.professions.intents import OpenProfession
 from bot.rooms.share.intents import Shared, card_of
 from bot.ui import picture
-from bot.ui.picture import Axis, Card, Locator, Radar, Spot
+from bot.ui.picture import Axis, Card, Locator, Radar, Spot, tasks
 from bot.ui.voice import labels
 from content.atlas import Catalogue
 from content.catalogue import Gone, Klimov, Place, Profession
@@ -63,6 +65,8 @@ class Studio:
             raise Gone(name)
         if what == "radar":
             return picture.radar(radar(kind, slug, language))
+        if what == "task":
+            return _task(kind, slug, language)
         if what == "code":
             return self._code(kind, slug, language)
         drawing = {"card": self._card, "map": self._map}[what]
@@ -136,6 +140,16 @@ def radar(kind: str, numbers: str, language: Language) -> Radar:
     words = (_word(f"picture-{name}", language) for name in ("draws", "how", "hint"))
     title, how, hint = words
     return Radar(title, axes, how, hint)
+
+
+def _task(kind: str, made: str, language: Language) -> bytes:
+    """The picture of a task; raises Gone where it is no family's."""
+    rung, _, seed = made.partition("-")
+    family = next((one for one in FAMILIES if one == kind), None)
+    if family is None:
+        raise Gone(f"{kind}/{made}")
+    words = tasks.Words(lambda name: _word(name, language), "." if language == "en" else ",")
+    return tasks.draw(make(family, int(rung), int(seed)).given, words)
 
 
 def _share(value: float, least: float, most: float) -> float:

@@ -118,6 +118,11 @@ def _one_answer(values: list[str]) -> bool:
     return _begun(values) and values[-1] in ("3", "one")
 
 
+def _one_pick(values: list[str]) -> bool:
+    """Of a task's answers the first will do, and "I don't know"."""
+    return values[-1] in ("0", "1")
+
+
 def _first_set(values: list[str]) -> bool:
     return _begun(values) and values[1] == "1"
 
@@ -133,6 +138,7 @@ WANTED: dict[str, Callable[[list[str]], bool]] = {
     **dict.fromkeys(("figw", "cmpw"), _offered_first),
     **dict.fromkeys(("steps", "before", "pic", "qr", "map"), _of_a_few),
     **dict.fromkeys(("rate", "side"), _one_answer),
+    "solve": _one_pick,
     **dict.fromkeys(("askagain", "best", "worst", "repick"), _first_set),
     **dict.fromkeys(("ask", "more", "result", "because", "radar", "tell"), _begun),
     **dict.fromkeys(("values", "matter", "nomatter", "tryit"), _begun),

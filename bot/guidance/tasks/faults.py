@@ -54,7 +54,7 @@ def _where(chance: Random, size: int) -> Chain:
     while True:
         broken, chain = chance.randint(1, len(before)), Chain("where", before, ())
         every = [(block, broken not in chain.way(block)) for block in chain.blocks]
-        measured = every if size == 0 else [one for one in every if chance.random() < 0.6]
+        measured = every if size == 0 else [one for one in every if chance.random() < 0.45]
         chain = Chain("where", before, tuple(measured))
         if len(suspects(chain)) == 1 and (size == 0 or len(measured) < len(every)):
             return chain

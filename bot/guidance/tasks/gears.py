@@ -7,7 +7,9 @@ mesh in a ring turn only if they are even in number.
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import prod
+from itertools import accumulate, pairwise
+from math import lcm, prod
+from operator import mul
 from random import Random
 from typing import Literal
 
@@ -99,8 +101,9 @@ def _train(chance: Random, size: int) -> Gears:
     for at, (_, takes) in enumerate(stages):
         gives = stages[at + 1][0] if at + 1 < len(stages) else takes
         axles.append(Axle(takes, gives))
-    ratio = prod((Fraction(gives, takes) for gives, takes in stages), start=Fraction(1))
-    turns = ratio.denominator * chance.randint(1, max(1, 24 // ratio.denominator))
+    ratios = accumulate((Fraction(gives, takes) for gives, takes in stages), mul)
+    whole = lcm(*(ratio.denominator for ratio in ratios))
+    turns = whole * chance.randint(1, max(1, 24 // whole))
     return Gears("train", tuple(axles), MESH * len(stages), turns=turns)
 
 
@@ -122,7 +125,7 @@ def solve(gears: Gears) -> Option:
 
 
 def _ratio(gears: Gears) -> Fraction:
-    pairs = zip(gears.axles, gears.axles[1:], strict=False)
+    pairs = pairwise(gears.axles)
     return prod((Fraction(one.gives, other.takes) for one, other in pairs), start=Fraction(1))
 
 
@@ -159,16 +162,13 @@ def told(gears: Gears) -> Told:
 
 
 def why(gears: Gears) -> Told:
-    """The way each gear turns; or the turns of each axle, from the first on."""
+    """The way each gear turns; or the turns of each axle that counts, from the first on."""
+    counting = gears.axles if gears.asks == "train" else (gears.axles[0], gears.axles[-1])
     turns, steps = Fraction(gears.turns), []
-    for one, other in zip(gears.axles, gears.axles[1:], strict=False):
+    for one, other in pairwise(counting):
         after = turns * Fraction(one.gives, other.takes)
-        steps.append((plain_turns(turns), one.gives, other.takes, plain_turns(after)))
+        steps.append((plain(turns), one.gives, other.takes, plain(after)))
         turns = after
     ways = ["↻" if way == "clockwise" else "↺" for way in _ways(gears)]
-    return {"ways": ways, "steps": steps, "ring": gears.ring, "links": gears.links}
-
-
-def plain_turns(turns: Fraction) -> int | float:
-    """How often, as people write it."""
-    return plain(Fraction(round(turns * 1000), 1000))
+    idle = gears.asks == "revolutions" and len(gears.axles) > len(counting)
+    return {"ways": ways, "steps": steps, "ring": gears.ring, "idle": idle}

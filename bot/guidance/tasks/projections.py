@@ -148,7 +148,7 @@ def _is_seen(stacks: Stacks, x: int, y: int, half: int) -> bool:
 # --- the answer ---
 
 
-def solve(blocks: Blocks) -> Option:
+def solve(blocks: Blocks) -> Fraction:
     """The number of the view or of the figure, or how many cubes there are."""
     if blocks.asks == "count":
         return Fraction(sum(map(sum, blocks.stacks)))
@@ -192,6 +192,7 @@ def why(blocks: Blocks) -> Told:
     """The view that is right; the cubes counted row by row; the views of the right figure."""
     return {
         "side": blocks.side,
+        "number": int(solve(blocks)),
         "view": _squares(look(blocks.stacks, blocks.side)),
         "rows": [(list(row), sum(row)) for row in blocks.stacks],
         "asked": [_squares(one) for one in views(blocks.stacks)],

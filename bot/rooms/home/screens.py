@@ -10,9 +10,10 @@ from bot.rooms.home.intents import GoHome, OpenHelp, OpenSettings, Speak
 from bot.rooms.interests.intents import AskNext, BeginInterests, OpenInterests
 from bot.rooms.missions.intents import OpenMissions
 from bot.rooms.passports.intents import OpenArticles
-from bot.rooms.professions.intents import OpenProfessions, Surprise
+from bot.rooms.professions.intents import OpenProfessions
 from bot.rooms.programmes.intents import OpenProgrammes
 from bot.rooms.saved.intents import OpenSaved
+from bot.rooms.tasks.intents import OpenTasks
 from bot.ui import Button, Screen
 from content.kinds import LANGUAGES, Language
 
@@ -27,8 +28,8 @@ def home(*, professions: int, colleges: int, employers: int, going: int | None) 
         [Button("professions", OpenProfessions()), Button("colleges", OpenColleges())],
         [Button("employers", OpenEmployers()), Button("programmes", OpenProgrammes())],
         [Button("figures", OpenFigures()), Button("saved-list", OpenSaved())],
-        [Button("answers", OpenAnswers()), Button("surprise", Surprise())],
         [Button("test", OpenInterests()), Button("missions", OpenMissions())],
+        [Button("tasks", OpenTasks()), Button("answers", OpenAnswers())],
         [Button("help", OpenHelp()), Button("settings", OpenSettings())],
         SPEAK,
     ]

@@ -27,6 +27,7 @@ from bot.rooms.professions.intents import (
     ProfessionEmployers,
     ReadProfession,
     SaveProfession,
+    Surprise,
     TraitGroup,
 )
 from bot.rooms.routes.intents import OpenRoutes
@@ -80,7 +81,7 @@ def ways() -> Screen:
         [Button("by-region", OpenRegions()), Button("by-subject", OpenSubjects())],
         [Button("by-material", OpenTraits("material")), Button("by-place", OpenTraits("place"))],
         [Button("by-rhythm", OpenTraits("rhythm")), Button("by-manner", OpenTraits("manner"))],
-        [Button("voices", OpenVoices())],
+        [Button("voices", OpenVoices()), Button("surprise", Surprise())],
         [Button("back", OpenProfessions()), HOME],
     ]
     return Screen("professions/ways", {}, rows)
