@@ -161,8 +161,9 @@ def _spot(place: Place, language: Language, town: Town | None = None) -> Spot | 
     """A place on the map, if it is known where it lies."""
     if place.longitude is None or place.latitude is None:
         return None
-    things = (len(town.colleges), len(town.employers)) if town else ()
-    return Spot(place.label[language], place.longitude, place.latitude, *things)
+    counts = (len(town.colleges), len(town.employers)) if town else (0, 0)
+    label = place.label[language]
+    return Spot(place.name[language], place.longitude, place.latitude, *counts, label)
 
 
 def _listed(words: list[str]) -> str:

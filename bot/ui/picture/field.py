@@ -69,14 +69,16 @@ def _bounds() -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def room(point: Point, size: Point, field: Field, taken: Sequence[Box]) -> Box:
-    """A box near the point, on the field, it and the line to it off everything taken.
-
-    Where there is no such box, the one that covers the least.
-    """
+def room(point: Point, size: Point, field: Field, taken: Sequence[Box]) -> Box | None:
+    """A box near the point, on the field, it and the line to it off everything taken."""
     clear = (box for box in _around(point, size, field) if _is_free(box, taken))
     led = (box for box in clear if all(_is_free(dot, taken) for dot in lead(point, box)))
-    return next(led, None) or min(
+    return next(led, None)
+
+
+def crowded(point: Point, size: Point, field: Field, taken: Sequence[Box]) -> Box:
+    """The box near the point that covers the least, for where nothing is free."""
+    return min(
         _around(point, size, field), key=lambda box: sum(_shared(box, other) for other in taken)
     )
 

@@ -1,11 +1,11 @@
 """The locator: in which towns the colleges and employers of a trade are, as a plain map."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.ui.picture.emblems import Pen, colour
-from bot.ui.picture.field import Box, Field, Point, lead, room
+from bot.ui.picture.field import Box, Field, Point, crowded, lead, room
 from bot.ui.picture.letters import Font, fitted, font, plain
 from bot.ui.picture.paper import Colour, Paper, disc, drawn, rounded
 
@@ -23,13 +23,17 @@ Size = Callable[["Spot"], Point]
 
 @dataclass(frozen=True)
 class Spot:
-    """A place on the map: its name, where it is, how many colleges and employers are there."""
+    """A place on the map: its name, where it is, how many colleges and employers are there.
+
+    `short` is its name where there is no room for all of it.
+    """
 
     name: str
     longitude: float
     latitude: float
     colleges: int = 0
     employers: int = 0
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,7 @@ def _curve(pen: Pen, fine: int, places: Sequence[tuple[float, float]]) -> None:
 def _towns(paper: Paper, told: Locator) -> None:
     """A flag for each town of the trade; the names of the other centres where there is room."""
     led = flags(told)
-    for one, (left, top, _, _) in _names(told, led.values()).items():
+    for one, (left, top, _, _) in _names(told, led).items():
         paper.write(one.name, (left + 4, top), SMALL, GREY, GROUND)
     for draw in (_lead, _flag):
         for one, box in led.items():
@@ -115,11 +119,13 @@ def dots(spots: Sequence[Spot]) -> list[Box]:
     return [(x - 13, y - 13, x + 13, y + 13) for x, y in map(_at, spots)]
 
 
-def _names(told: Locator, taken: Iterable[Box]) -> dict[Spot, Box]:
+def _names(told: Locator, led: Mapping[Spot, Box]) -> dict[Spot, Box]:
     """Where the names of the centres stand that have no flag."""
     named = {one.name for one in told.spots}
     others = [one for one in told.centres if one.name not in named]
-    return _places(others, _name_size, [*dots((*told.spots, *told.centres)), *taken])
+    lines = [dot for one, box in led.items() for dot in lead(_at(one), box)]
+    taken = [*dots((*told.spots, *told.centres)), *led.values(), *lines]
+    return _places(others, _name_size, taken)
 
 
 def _outermost_first(spots: Sequence[Spot]) -> list[Spot]:
@@ -136,9 +142,19 @@ def _places(spots: Sequence[Spot], size: Size, taken: Sequence[Box]) -> dict[Spo
     found: dict[Spot, Box] = {}
     filled = list(taken)
     for one in spots:
-        found[one] = room(_at(one), size(one), FIELD, filled)
-        filled += [found[one], *lead(_at(one), found[one])]
+        named, box = _placed(one, size, filled)
+        found[named] = box
+        filled += [box, *lead(_at(one), box)]
     return found
+
+
+def _placed(one: Spot, size: Size, taken: Sequence[Box]) -> tuple[Spot, Box]:
+    """The place and its box; by its short name where there is no room for the whole."""
+    brief = replace(one, name=one.short or one.name)
+    for named in (one, brief):
+        if box := room(_at(one), size(named), FIELD, taken):
+            return named, box
+    return brief, crowded(_at(one), size(brief), FIELD, taken)
 
 
 def _flag_size(one: Spot) -> Point:
