@@ -5,7 +5,8 @@ again. What nothing can handle is kept aside without a word of the person, and a
 """
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -52,9 +53,10 @@ class Conversation:
         bot: str = "",
         clock: Callable[[], datetime] = now,
         keys: Keys | None = None,
+        admins: Collection[int] = (),
     ) -> None:
         self.store, self.shelf, self.router, self.bot, self.clock = store, shelf, router, bot, clock
-        self.keys = keys or Keys.made()
+        self.keys, self.admins = keys or Keys.made(), frozenset(admins)
         self.voices = {language: Voice(language) for language in LANGUAGES}
 
     async def hear(self, heard: Heard) -> Message | None:
@@ -83,6 +85,8 @@ class Conversation:
         moment = self.clock()
         language = spoken(heard.app_language)
         person, told = people.meet(session, heard.person, language, heard.update, moment)
+        if person.id in self.admins:
+            person = replace(person, staff="admin")
         if told is not None:
             return Message.found(told)
         message = self._turn(session, heard, person, moment)
@@ -98,14 +102,23 @@ class Conversation:
         known = self.shelf.catalogue
         turn = Turn(session, person, person.language, moment, known, bot=self.bot, keys=self.keys)
         turn.words, turn.spot, turn.trail = heard.words, heard.spot, tuple(person.trail.split())
+        turn.html, turn.attached = heard.html, heard.attached
         trail, screen = self._answer(heard, turn)
         awaited = screen.awaits.pack() if screen.awaits else ""
         people.stand(session, person, " ".join(trail), awaited)
-        return self.voices[turn.language].say(screen)
+        return self._said(screen, turn.language)
+
+    def _said(self, screen: Screen, language: Language) -> Message:
+        """The screen as a message, and those that are shown before it."""
+        message = self.voices[language].say(screen)
+        if not screen.before:
+            return message
+        before = tuple(self.voices[each].say(shown) for each, shown in screen.before)
+        return replace(message, before=before)
 
     def _answer(self, heard: Heard, turn: Turn) -> tuple[tuple[str, ...], Screen]:
         """The screen to show, and the trail that leads to it."""
-        if heard.kind == "other":
+        if heard.kind == "other" and not self._attaches(turn):
             return turn.trail, self.router.again(turn, "buttons-please")
         try:
             intent = self._intent(heard, turn.person)
@@ -121,6 +134,13 @@ class Conversation:
         if heard.kind == "place":
             return self.router.shared
         return self.router.said(heard.words, person.awaited)
+
+    def _attaches(self, turn: Turn) -> bool:
+        """Whether what was sent is awaited: a photo or a document for something being written."""
+        try:
+            return bool(turn.attached) and Intent.unpack(turn.person.awaited).attach
+        except Unreadable:
+            return False
 
     def _in_private(self, heard: Heard) -> Message:
         """In a group: one line, and the way to a talk of one's own. Nothing is kept."""

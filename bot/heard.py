@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.ui.message import Attached
+
 Kind = Literal["tap", "words", "place", "other", "group", "inline", "left", "back", "nothing"]
 
 
@@ -11,10 +13,11 @@ class Heard:
     """One update.
 
     `kind` says what it is: a `tap` on a button (`tapped` is its data), typed `words` (commands
-    too), a shared `place` (`spot`: latitude and longitude, never kept), `other` things that hold
-    nothing for us (a sticker, a voice), a command in a `group`, an `inline` query, somebody who
-    `left` (blocked the bot) or came `back`, and `nothing` we answer. Names, pictures and phones
-    never come this far.
+    too; `html` holds their bold, italic and links, if there are any), a shared `place` (`spot`:
+    latitude and longitude, never kept), `other` things that hold nothing for us (a sticker, a
+    voice), unless a counselor attaches a photo or a document (`attached`), a command in a `group`,
+    an `inline` query, somebody who `left` (blocked the bot) or came `back`, and `nothing` we
+    answer. Names and phones never come this far.
     """
 
     update: int
@@ -23,5 +26,7 @@ class Heard:
     chat: int = 0
     app_language: str = ""
     words: str = ""
+    html: str = ""
+    attached: tuple[Attached, ...] = ()
     tapped: str = ""
     spot: tuple[float, float] | None = None

@@ -73,7 +73,9 @@ async def grounded(settings: Settings) -> AsyncIterator[Settings]:
 async def _talk(settings: Settings, store: Store, stop: asyncio.Event) -> None:
     """The conversation on its edge, behind the HTTP front, until asked to stop."""
     shelf = Shelf(store)
-    conversation = Conversation(store, shelf, ROUTER, keys=sealing(settings))
+    conversation = Conversation(
+        store, shelf, ROUTER, keys=sealing(settings), admins=settings.admins
+    )
     draw = drawing(conversation)
     edge = Edge(settings.token, conversation, address=settings.telegram_api_url, draw=draw)
     app = front(lambda: unready(store, shelf))

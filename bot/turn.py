@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.keys import Keys
-from bot.ui import Choice, Intent, Screen, Unreadable
+from bot.ui import Attached, Choice, Intent, Screen, Unreadable
 from content.atlas import Catalogue
 from content.catalogue import Gone
 from content.kinds import Language
@@ -24,7 +24,8 @@ Offering = Callable[[str, Catalogue, str], Sequence[Choice]]  # words, and the b
 class Turn:
     """One person's turn: who, in which transaction, when, with which catalogue.
 
-    `words` is what was typed and `spot` what place was shared, if anything; `bot` is the bot's own
+    `words` is what was typed (`html`: with its bold, italic and links), `attached` what was sent
+    with it, and `spot` what place was shared, if anything; `bot` is the bot's own
     name, for links to it; `trail` is the packed intents of the places they came by, the newest
     last; `keys` seal what people write for themselves. A handler that changes the language sets
     `language`, and the answer speaks it already.
@@ -36,6 +37,8 @@ class Turn:
     now: datetime
     catalogue: Catalogue
     words: str = ""
+    html: str = ""
+    attached: tuple[Attached, ...] = ()
     spot: tuple[float, float] | None = None
     bot: str = ""
     trail: tuple[str, ...] = ()
@@ -75,7 +78,8 @@ class Router:
     """Joins what was heard to an intent, and an intent to the door that answers it.
 
     `lost` answers what cannot be read and what is gone; `commands` are the words after a slash;
-    `offer` finds what may be sent into another chat, for words typed there.
+    `offer` finds what may be sent into another chat, for words typed there. `staff` are the doors
+    that open to a counselor, and to an admin; rights are asked here, for every intent.
     """
 
     doors: Doors
@@ -84,6 +88,7 @@ class Router:
     shared: Intent
     lost: Callable[[Turn, str], Screen]
     offer: Offering
+    staff: Mapping[str, Doors] = field(default_factory=dict)
 
     def tapped(self, packed: str) -> Intent:
         """The intent on a button; raises Unreadable."""
@@ -105,7 +110,9 @@ class Router:
 
     def answer(self, intent: Intent, turn: Turn) -> tuple[Intent, Screen]:
         """The screen behind the door, and the intent that leads there; home where there is none."""
-        door = self.doors.get(type(intent))
+        door = self.doors.get(type(intent)) or self.staff.get(turn.person.staff, {}).get(
+            type(intent)
+        )
         if door is None:
             return intent, self.lost(turn, "closed")
         try:
@@ -113,6 +120,10 @@ class Router:
         except Gone:
             return intent, self.lost(turn, "gone")
         return self.answer(shown, turn) if isinstance(shown, Intent) else (intent, shown)
+
+    def _door(self, intent: type[Intent], staff: str) -> Handler | None:
+        """The door that opens to everybody, or to whoever they are of the staff."""
+        return self.doors.get(intent) or self.staff.get(staff, {}).get(intent)
 
     def again(self, turn: Turn, notice: str) -> Screen:
         """The screen they are on once more, under a line that says why."""

@@ -17,7 +17,16 @@ from datetime import UTC, datetime
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
 
-from sqlalchemy import DateTime, Dialect, MetaData, TypeDecorator, create_engine, event
+from sqlalchemy import (
+    BigInteger,
+    DateTime,
+    Dialect,
+    Integer,
+    MetaData,
+    TypeDecorator,
+    create_engine,
+    event,
+)
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
@@ -80,6 +89,7 @@ class UtcMoment(TypeDecorator[datetime]):
 
 
 Moment = Annotated[datetime, mapped_column(UtcMoment)]
+Number = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows only by INTEGER
 
 
 class Base(DeclarativeBase):

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Integer, String, bindparam, func, select
+from sqlalchemy import ForeignKey, String, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from db.base import Base, Moment
+from db.base import Base, Moment, Number
 from db.people import Known
 from db.statements import Statement
-
-Number = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows only by INTEGER
 
 
 class Attempt(Base):

@@ -21,8 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from db.base import Base, Moment, UtcMoment
-from db.interests import Number
+from db.base import Base, Moment, Number, UtcMoment
 from db.people import Known
 from db.statements import Statement
 

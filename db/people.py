@@ -9,6 +9,7 @@ from sqlalchemy import (
     BigInteger,
     ForeignKey,
     LargeBinary,
+    String,
     bindparam,
     delete,
     insert,
@@ -22,11 +23,16 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from content.kinds import Language
 from db.base import Base, Moment, UtcMoment
 from db.heard import Told, before
+from db.staff import Member
 from db.statements import Statement, line, settle
 
 
 class Person(Base):
-    """Somebody who talks with the bot: a number, a language, and where the talk stands."""
+    """Somebody who talks with the bot: a number, a language, and where the talk stands.
+
+    `role` (pupil, parent), `grade` and `region` are theirs to tell or not; `direction` is where
+    their newest interest result points.
+    """
 
     __tablename__ = "people"
 
@@ -36,6 +42,10 @@ class Person(Base):
     awaited: Mapped[str] = mapped_column(default="")
     left_at: Mapped[Moment | None]
     met_at: Mapped[Moment]
+    role: Mapped[str] = mapped_column(String(6), server_default="")
+    grade: Mapped[int | None]
+    region: Mapped[str] = mapped_column(String(32), server_default="")
+    direction: Mapped[str] = mapped_column(String(32), server_default="")
 
 
 class Saved(Base):
@@ -53,13 +63,17 @@ class Saved(Base):
 
 @dataclass(frozen=True)
 class Known:
-    """A person as one turn needs them; the trail is the places they came by, the newest last."""
+    """A person as one turn needs them; the trail is the places they came by, the newest last.
+
+    `staff` is what they are of ours: a counselor, an admin, or (empty) neither.
+    """
 
     id: int
     language: Language
     trail: str
     awaited: str
     left: bool
+    staff: str = ""
 
 
 _meet = Statement(
@@ -78,6 +92,9 @@ _known = Statement(
         Person.trail,
         Person.awaited,
         Person.left_at.is_not(None),
+        select(Member.role)
+        .where(Member.person_id == bindparam("person"), Member.ended_at.is_(None))
+        .scalar_subquery(),
         select(Told.reply).where(Told.update_id == bindparam("update")).scalar_subquery(),
     )
     .where(Person.id == bindparam("person"))
@@ -124,8 +141,8 @@ def meet(
         if told is None:
             _meet(session, person=person, spoken=language, now=now)
         return Known(person, language, "", "", False), told
-    number, spoken, trail, awaited, left, told = tuple(found)
-    return Known(number, spoken, trail, awaited, bool(left)), told
+    number, spoken, trail, awaited, left, staff, told = tuple(found)
+    return Known(number, spoken, trail, awaited, bool(left), staff or ""), told
 
 
 def _as_left(session: Session, person: int) -> None:
@@ -146,6 +163,18 @@ def speak(session: Session, person: Known, language: Language) -> None:
     """Speak this language with them from now on."""
     change = update(Person).where(Person.id == person.id)
     line(session).execute(change.values(language=language))
+
+
+def introduce(session: Session, person: Known, **told: str | int | None) -> None:
+    """What they tell of themselves, or take back: `role`, `grade`, `region`, `direction`."""
+    change = update(Person).where(Person.id == person.id)
+    line(session).execute(change.values(**told))
+
+
+def told_of(session: Session, person: Known) -> tuple[str, int | None, str]:
+    """What they told of themselves: role, grade and region."""
+    mine = select(Person.role, Person.grade, Person.region).where(Person.id == person.id)
+    return session.execute(mine).one().tuple()
 
 
 def leave(session: Session, person: Known, now: datetime) -> None:

@@ -6,8 +6,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from db.base import Base, Moment
-from db.interests import Number
+from db.base import Base, Moment, Number
 from db.people import Known
 
 UNSURE = 0  # what is kept of "I don't know"

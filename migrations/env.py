@@ -7,7 +7,19 @@ from sqlalchemy import text
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from db import catalogue, heard, interests, missions, people, tasks  # noqa: F401 - their tables
+from db import (  # noqa: F401 - their tables
+    announcements,
+    audit,
+    catalogue,
+    classes,
+    heard,
+    interests,
+    ledger,
+    missions,
+    people,
+    staff,
+    tasks,
+)
 from db.base import Base, UtcMoment, sqlite_engine
 
 ALONE = 20261122  # the advisory lock of whoever migrates

@@ -34,19 +34,23 @@ class Intent:
     """One thing a person can ask. Its fields are words of `a-z0-9-`, whole numbers or choices.
 
     `act` marks one that changes something: it is done where one stands, and is no place itself.
+    `attach` marks one that, awaited, takes photos and documents too.
     """
 
     code: ClassVar[str]
     link: ClassVar[str | None]
     act: ClassVar[bool]
+    attach: ClassVar[bool]
     _names: ClassVar[tuple[str, ...]]
     _by_code: ClassVar[dict[str, type["Intent"]]] = {}
     _by_link: ClassVar[dict[str, type["Intent"]]] = {}
 
-    def __init_subclass__(cls, code: str, link: str | None = None, act: bool = False) -> None:
+    def __init_subclass__(
+        cls, code: str, link: str | None = None, act: bool = False, attach: bool = False
+    ) -> None:
         if code in Intent._by_code or not re.fullmatch("[a-z]{1,10}", code):
             raise TypeError(f"{cls.__name__}: {code!r} is taken, or is not up to ten letters a-z")
-        cls.code, cls.link, cls.act = code, link, act
+        cls.code, cls.link, cls.act, cls.attach = code, link, act, attach
         Intent._by_code[code] = dataclass(frozen=True)(cls)
         cls._names = tuple(field.name for field in fields(cls))  # type: ignore[arg-type]
         if link:

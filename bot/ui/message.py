@@ -1,7 +1,7 @@
 """Messages: what is finally said, ready for any edge to carry, and small enough to keep."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import orjson
 
@@ -23,12 +23,22 @@ class Key:
 
 
 @dataclass(frozen=True)
+class Attached:
+    """A photo or a document, by Telegram's own name for it; `size` in bytes, 0 where unknown."""
+
+    kind: Literal["photo", "document"]
+    file: str
+    size: int = 0
+
+
+@dataclass(frozen=True)
 class Message:
     """Text in Telegram's HTML with rows of keys below it.
 
     `fresh` asks for a message of its own where navigation would edit in place; `toast` is a line
     shown over the chat when a button was tapped; `picture` names what the edge draws after the
-    commit, with `caption` of its own being this text.
+    commit, with `caption` of its own being this text. `attached` is sent with it by reference;
+    `before` are messages said first, in the same answer.
     """
 
     text: str
@@ -36,6 +46,8 @@ class Message:
     toast: str = ""
     fresh: bool = False
     picture: str = ""
+    attached: tuple[Attached, ...] = ()
+    before: tuple["Message", ...] = ()
 
     def kept(self) -> bytes:
         """The message as bytes, to be stored beside the update it answers."""
@@ -46,6 +58,11 @@ class Message:
         """The message that was stored; None where it was silence."""
         if kept == SILENCE:
             return None
-        fields: dict[str, Any] = orjson.loads(kept)
+        return cls._filled(orjson.loads(kept))
+
+    @classmethod
+    def _filled(cls, fields: dict[str, Any]) -> "Message":
         rows = tuple(tuple(Key(**key) for key in row) for row in fields.pop("rows"))
-        return cls(rows=rows, **fields)
+        attached = tuple(Attached(**each) for each in fields.pop("attached", ()))
+        before = tuple(cls._filled(each) for each in fields.pop("before", ()))
+        return cls(rows=rows, attached=attached, before=before, **fields)

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.ui.intent import Intent
-from content.kinds import Text
+from bot.ui.message import Attached
+from content.kinds import Language, Text
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Screen:
 
     `toast` is a word of `labels.yaml` shown over the chat, `notice` one put above the text;
     `awaits` is what the next typed words mean; `fresh` asks for a message of its own; `long` says
-    that over 700 letters are meant; `picture` names what is drawn above the text.
+    that over 700 letters are meant; `picture` names what is drawn above the text; `attached` goes
+    with it; `before` are screens shown first, each in a language of its own.
     """
 
     template: str
@@ -41,3 +43,5 @@ class Screen:
     fresh: bool = False
     long: bool = False
     picture: str = ""
+    attached: tuple[Attached, ...] = ()
+    before: Sequence[tuple[Language, "Screen"]] = ()

@@ -35,7 +35,7 @@ class Voice:
         toast = self._word(screen.toast, {}) if screen.toast else ""
         text = self._notice(screen) + template.render(screen.facts).strip()
         picture = f"{screen.picture}/{self.language}" if screen.picture else ""
-        return Message(text, rows, toast, screen.fresh, picture)
+        return Message(text, rows, toast, screen.fresh, picture, screen.attached)
 
     @cache  # noqa: B019 - three voices live as long as the process
     def _template(self, name: str) -> Template:

@@ -20,7 +20,7 @@ def upgrade() -> None:
         sa.Column("family", sa.String(length=16), nullable=False),
         sa.Column("begun_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("level", sa.Float(), nullable=True),
+        sa.Column("level", sa.Double(), nullable=True),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name="fk_task_runs_person_id", ondelete="CASCADE"
         ),

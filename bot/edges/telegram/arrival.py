@@ -7,6 +7,7 @@ from telegram import Chat, Location, User
 from telegram.constants import ChatID
 
 from bot.heard import Heard, Kind
+from bot.ui.message import Attached
 
 NO_PERSONS = {ChatID.SERVICE_CHAT, ChatID.ANONYMOUS_ADMIN, ChatID.FAKE_CHANNEL}
 
@@ -38,12 +39,15 @@ def heard_from(
     words: str = "",
     tapped: str = "",
     spot: tuple[float, float] | None = None,
+    html: str = "",
+    attached: tuple[Attached, ...] = (),
 ) -> Heard:
     """What was heard, if everybody in it has a number of Telegram's."""
     who, where = _number(person.id), _number(chat.id if chat else person.id)
     if who < 0:
         raise ValueError("a group is no person")
-    return Heard(number, kind, who, where, _language(person), words, tapped, spot)
+    app = _language(person)
+    return Heard(number, kind, who, where, app, words, html, attached, tapped, spot)
 
 
 def is_person(user: User) -> bool:

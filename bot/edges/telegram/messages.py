@@ -1,11 +1,14 @@
 """Messages: which of them hold words or a place for us, which something else, which nothing."""
 
+from collections.abc import Iterator
+
 from telegram import Message, User
 from telegram.constants import ChatType, MessageAttachmentType, MessageType
 
 from bot.edges.telegram.arrival import Arrival, heard_from, is_person, spot_of
 from bot.edges.telegram.cleaning import clean
 from bot.heard import Heard, Kind
+from bot.ui.message import Attached
 
 GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
 SENT_BY_PEOPLE = {
@@ -37,14 +40,26 @@ def read_message(number: int, message: Message, bot: str) -> Arrival:
 def _private(number: int, message: Message, person: User) -> Arrival:
     words = clean(message.text) if message.text and not message.forward_origin else ""
     if words.strip():
-        return Arrival(heard_from(number, "words", person, message.chat, words=words))
+        html = clean(message.text_html) if message.entities else ""
+        return Arrival(heard_from(number, "words", person, message.chat, words=words, html=html))
     if message.location and not message.forward_origin:
         spot = spot_of(message.location)
         return Arrival(heard_from(number, "place", person, message.chat, spot=spot))
     kind: Kind = "nothing" if _tells_of_a_change(message) else "other"
+    attached = tuple(_attached(message))
     return Arrival(
-        heard_from(number, kind, person, message.chat), album=str(message.media_group_id or "")
+        heard_from(number, kind, person, message.chat, attached=attached),
+        album=str(message.media_group_id or ""),
     )
+
+
+def _attached(message: Message) -> Iterator[Attached]:
+    """The photo or the document a message brings, by Telegram's own name for it."""
+    if message.photo:
+        largest = message.photo[-1]
+        yield Attached("photo", largest.file_id, largest.file_size or 0)
+    elif message.document:
+        yield Attached("document", message.document.file_id, message.document.file_size or 0)
 
 
 def _tells_of_a_change(message: Message) -> bool:

@@ -17,7 +17,7 @@ from bot.edges.telegram.caller import Caller
 from bot.edges.telegram.outcomes import says
 from bot.edges.telegram.pace import Pace, Patience, insist
 from bot.edges.telegram.pictures import NotDrawn, Pictures
-from bot.edges.telegram.showing import answer, pieces
+from bot.edges.telegram.showing import answer, calls, pieces
 from bot.ui.message import Message
 from bot.ui.offer import Offer
 
@@ -86,9 +86,11 @@ class Speaker:
     async def _shown(self, arrival: Arrival, message: Message) -> None:
         if arrival.query:
             self._begin(self._answer(arrival, message.toast))
+        for each in message.before:
+            await self._send(arrival.heard.chat, each)
         if message.picture:
             await self._picture(arrival, message)
-        elif arrival.message and not message.fresh:
+        elif arrival.message and not message.fresh and not message.before:
             await self._edit(arrival, message)
         else:
             await self._send(arrival.heard.chat, message)
@@ -126,7 +128,8 @@ class Speaker:
         await self._send_all(more)
 
     async def _send(self, chat: int, message: Message) -> None:
-        await self._send_all(pieces(chat, message))
+        for method, parameters in calls(chat, message):
+            await self._call(method, parameters, repeatable=False)
 
     async def _send_all(self, all_pieces: list[dict[str, Any]]) -> None:
         for piece in all_pieces:

@@ -6,7 +6,7 @@ from telegram.constants import CallbackQueryLimit, InlineQueryResultType, ParseM
 
 from bot.edges.telegram.arrival import Arrival
 from bot.edges.telegram.splitting import LONGEST_CAPTION, split, units
-from bot.ui.message import Key, Message
+from bot.ui.message import Attached, Key, Message
 from bot.ui.offer import Offer, Offered
 
 Parameters = dict[str, Any]
@@ -19,6 +19,30 @@ def pieces(chat: int, message: Message) -> list[Parameters]:
     shown = [_words(chat, text) for text in split(message.text)]
     shown[-1].update(_keys(message))
     return shown
+
+
+def calls(chat: int, message: Message) -> list[tuple[str, Parameters]]:
+    """The calls that say a message of its own: what is attached to it, then its words.
+
+    One photo or document carries the words below it where they fit; an album carries no keys, so
+    its words follow.
+    """
+    words = [("sendMessage", piece) for piece in pieces(chat, message)]
+    if not message.attached:
+        return words
+    if len(message.attached) > 1:
+        return [("sendMediaGroup", _album(chat, message.attached)), *words]
+    (one,) = message.attached
+    below, more = caption(chat, message)
+    told = [("sendMessage", piece) for piece in more]
+    return [(f"send{one.kind.title()}", {**below, one.kind: one.file}), *told]
+
+
+def _album(chat: int, attached: tuple[Attached, ...]) -> Parameters:
+    return {
+        "chat_id": chat,
+        "media": [{"type": one.kind, "media": one.file} for one in attached],
+    }
 
 
 def caption(chat: int, message: Message) -> tuple[Parameters, list[Parameters]]:

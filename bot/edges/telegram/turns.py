@@ -55,10 +55,12 @@ class Turns:
         counts.heard(heard.kind).inc()
         if heard.kind == "inline":
             return self._begin(arrival, self._offered(heard))
-        if heard.kind == "nothing" or self._is_of_a_known_album(arrival):
+        if heard.kind == "nothing":
             return self._begin(arrival, None)
+        more = self._is_of_a_known_album(arrival)
         async with self._hearing.within(heard.person):
-            return self._begin(arrival, await self._heard(heard))
+            message = await self._heard(heard)
+            return self._begin(arrival, None if more else message)
 
     async def finish(self, within: float = LEAVING) -> None:
         """Wait until all that was heard is answered, but not for ever."""

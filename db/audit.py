@@ -1,0 +1,34 @@
+"""The audit trail: what the staff did, when, and to how many; never a word of what they wrote."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from db.base import Base, Moment, Number
+
+
+class Act(Base):
+    """One act of somebody of the staff."""
+
+    __tablename__ = "audit"
+
+    id: Mapped[int] = mapped_column(Number, primary_key=True)
+    at: Mapped[Moment] = mapped_column(index=True)
+    who: Mapped[int] = mapped_column(BigInteger)
+    act: Mapped[str] = mapped_column(String(32))
+    what: Mapped[str] = mapped_column(String(64), default="")
+    reach: Mapped[int | None]
+
+
+def note(
+    session: Session, who: int, act: str, what: str, now: datetime, reach: int | None = None
+) -> None:
+    """Write down who did what, when, and to how many."""
+    session.add(Act(at=now, who=who, act=act, what=what[:64], reach=reach))
+
+
+def newest(session: Session, many: int, before: int = 0) -> list[Act]:
+    """The newest acts, or those before the one of this number."""
+    acts = select(Act).order_by(Act.id.desc()).limit(many)
+    return list(session.scalars(acts.where(Act.id < before) if before else acts))

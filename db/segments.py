@@ -1,0 +1,125 @@
+"""Segments: whom an announcement is for, as one value with one query."""
+
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime, timedelta
+from typing import Any
+
+import orjson
+from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select
+from sqlalchemy.orm import Session
+from sqlalchemy.sql import Select
+
+from db.announcements import Delivery, Muted, Reply
+from db.classes import Class, Joined
+from db.people import Person, Saved
+
+WEEK = timedelta(days=7)
+CAP = 3  # announcements a pupil gets in a week, at most
+EVERY_TOPIC = "all"
+
+
+@dataclass(frozen=True)
+class Segment:
+    """People, by what they told us; what is empty leaves nobody out.
+
+    `classes` and `schools` are numbers; `saved` is the path of something they keep; `direction` is
+    what their newest interest result points to; `answered` is the number of an announcement they
+    answered with `answer` (nothing: `unanswered` with nothing at all).
+    """
+
+    role: str = ""
+    grades: tuple[int, ...] = ()
+    languages: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    schools: tuple[int, ...] = ()
+    classes: tuple[int, ...] = ()
+    direction: str = ""
+    saved: str = ""
+    joined_since: datetime | None = None
+    answered: int = 0
+    answer: str = ""
+    unanswered: int = 0
+
+    def kept(self) -> str:
+        """The segment as JSON, what is empty left out."""
+        return orjson.dumps({name: value for name, value in asdict(self).items() if value}).decode()
+
+    @classmethod
+    def found(cls, kept: str) -> "Segment":
+        """The segment that was kept."""
+        told: dict[str, Any] = orjson.loads(kept or "{}")
+        if since := told.get("joined_since"):
+            told["joined_since"] = datetime.fromisoformat(since)
+        known = {field.name for field in fields(cls)}
+        values = {name: _frozen(value) for name, value in told.items() if name in known}
+        return cls(**values)
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """What must hold of a row of `people`."""
+        plain = [
+            Person.role == self.role if self.role else None,
+            Person.grade.in_(self.grades) if self.grades else None,
+            Person.language.in_(self.languages) if self.languages else None,
+            Person.region.in_(self.regions) if self.regions else None,
+            Person.direction == self.direction if self.direction else None,
+            Person.met_at >= self.joined_since if self.joined_since else None,
+        ]
+        return [each for each in (*plain, *self._elsewhere()) if each is not None]
+
+    def _elsewhere(self) -> list[ColumnElement[bool] | None]:
+        """What must hold in other tables."""
+        return [
+            _in_class(Class.school_id.in_(self.schools)) if self.schools else None,
+            _in_class(Class.id.in_(self.classes)) if self.classes else None,
+            exists().where(Saved.person_id == Person.id, Saved.path == self.saved)
+            if self.saved
+            else None,
+            _replied(self.answered, self.answer) if self.answered else None,
+            ~_replied(self.unanswered) if self.unanswered else None,
+        ]
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _in_class(which: ColumnElement[bool]) -> ColumnElement[bool]:
+    inside = exists().where(Joined.person_id == Person.id, Joined.class_id == Class.id, which)
+    return inside.where(Class.closed_at.is_(None))
+
+
+def _replied(announcement: int, answer: str = "") -> ColumnElement[bool]:
+    mine = exists().where(Reply.person_id == Person.id, Reply.announcement_id == announcement)
+    return mine.where(Reply.answer == answer) if answer else mine
+
+
+def left_out(topic: str, now: datetime) -> ColumnElement[str]:
+    """Why somebody of the segment gets nothing: `blocked`, `muted`, `cap`; empty where they do."""
+    muted = exists().where(Muted.person_id == Person.id, Muted.topic.in_((topic, EVERY_TOPIC)))
+    lately = (
+        select(func.count())
+        .where(Delivery.person_id == Person.id, Delivery.state == "sent")
+        .where(Delivery.settled_at > now - WEEK)
+        .scalar_subquery()
+    )
+    return case(
+        (Person.left_at.is_not(None), literal("blocked")),
+        (muted, literal("muted")),
+        (and_(or_(Person.role == "pupil", Person.role == ""), lately >= CAP), literal("cap")),
+        else_=literal(""),
+    )
+
+
+def recipients(segment: Segment, topic: str, now: datetime, author: int) -> Select[int, str, str]:
+    """The segment's one query: id, language, and why they are left out. The author is not in it."""
+    whole = select(Person.id, Person.language, left_out(topic, now).label("why"))
+    return whole.where(*segment.conditions(), Person.id != author)
+
+
+def reach(
+    session: Session, segment: Segment, topic: str, now: datetime, author: int
+) -> dict[str, int]:
+    """How many the segment reaches (under the empty word), and how many it does not, by reason."""
+    whole = recipients(segment, topic, now, author).subquery()
+    counted = select(whole.c.why, func.count()).group_by(whole.c.why)
+    return dict(session.execute(counted).tuples())
