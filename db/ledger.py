@@ -23,10 +23,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from db.announcements import Announcement, Delivery
+from db.announcements import Announcement, Delivery, Muted, answers, presses
 from db.base import Base, UtcMoment
 from db.people import Person
-from db.segments import Segment, recipients
+from db.segments import EVERY_TOPIC, Segment, recipients
 from db.statements import Statement
 
 AGAIN = timedelta(seconds=30)  # before what nobody knows to have arrived is sent once more
@@ -271,6 +271,67 @@ def tally(session: Session, number: int) -> dict[tuple[str, str], int]:
     )
     rows = session.execute(kept.group_by(Delivery.state, Delivery.why))
     return {(state, why): many for state, why, many in rows}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How an announcement stands: people by what became of it, and what they did with it.
+
+    `sent`, `left` (still due), `unknown` (nobody knows) and `twice` (perhaps two of it) are people;
+    `missed` and `skipped` are people by reason; `answers` by answer, `presses` by button; `muted`
+    counts those who switched its topic off since it was sent.
+    """
+
+    stage: str
+    why: str
+    sent: int
+    left: int
+    unknown: int
+    twice: int
+    missed: dict[str, int]
+    skipped: dict[str, int]
+    answers: dict[str, int]
+    presses: dict[int, int]
+    muted: int
+
+    @property
+    def total(self) -> int:
+        """All who were meant to get it, without those who were left out from the start."""
+        return self.sent + self.left + self.unknown + sum(self.missed.values())
+
+
+def standing(session: Session, one: Announcement) -> Standing:
+    """How it stands now."""
+    counted = tally(session, one.id)
+    missed = ("blocked", "gone", "failed")
+    return Standing(
+        stage=one.stage,
+        why=one.why,
+        sent=_sum(counted, "sent"),
+        left=due(session, one.id),
+        unknown=_sum(counted, "unknown"),
+        twice=doubled(session, one.id),
+        missed={why or state: n for (state, why), n in counted.items() if state in missed},
+        skipped={why: n for (state, why), n in counted.items() if state == "skipped"},
+        answers=answers(session, one.id),
+        presses=presses(session, one.id),
+        muted=_muted_since(session, one),
+    )
+
+
+def _sum(counted: dict[tuple[str, str], int], state: str) -> int:
+    return sum(many for (each, _), many in counted.items() if each == state)
+
+
+def _muted_since(session: Session, one: Announcement) -> int:
+    if one.sent_from is None:
+        return 0
+    switched = select(func.count()).where(
+        Muted.topic.in_((one.topic, EVERY_TOPIC)),
+        Muted.at >= one.sent_from,
+        Muted.person_id.in_(select(Delivery.person_id).where(Delivery.announcement_id == one.id)),
+    )
+    return session.scalar(switched) or 0
 
 
 def doubled(session: Session, number: int) -> int:
