@@ -5,7 +5,7 @@ from random import Random
 from types import ModuleType
 
 from bot.guidance.tasks import circuits, faults, gears, levers, measuring, projections
-from bot.guidance.tasks.rungs import Family, Option, Task, kind_at, size_at
+from bot.guidance.tasks.rungs import Family, Task, kind_at, size_at
 
 EDITION = 1  # one more whenever a family makes other tasks than before
 FAMILIES: Mapping[Family, ModuleType] = {
@@ -31,8 +31,3 @@ def make(family: Family, rung: int, seed: int) -> Task:
 def right(task: Task) -> int:
     """Which of the options is the answer, from 0."""
     return task.options.index(task.answer)
-
-
-def is_offered(task: Task, option: Option) -> bool:
-    """Whether this may be answered."""
-    return option in task.options

@@ -96,15 +96,23 @@ def _pair(chance: Random, size: int) -> Gears:
 
 def _train(chance: Random, size: int) -> Gears:
     """Two gears on an axle: one is driven, the other drives on."""
-    stages = [_stage(chance, size, at) for at in range(3 if size == 2 else 2)]
-    axles = [Axle(stages[0][0], stages[0][0])]
-    for at, (_, takes) in enumerate(stages):
-        gives = stages[at + 1][0] if at + 1 < len(stages) else takes
-        axles.append(Axle(takes, gives))
-    ratios = accumulate((Fraction(gives, takes) for gives, takes in stages), mul)
+    while True:
+        stages = [_stage(chance, size, at) for at in range(3 if size == 2 else 2)]
+        gives, takes = zip(*stages, strict=True)
+        axles = tuple(map(Axle, (gives[0], *takes), (*gives, takes[-1])))
+        if not any(_touch_twice(one, other) for one, other in pairwise(axles)):
+            break
+    ratios = accumulate((Fraction(one, other) for one, other in stages), mul)
     whole = lcm(*(ratio.denominator for ratio in ratios))
     turns = whole * chance.randint(1, max(1, 24 // whole))
-    return Gears("train", tuple(axles), MESH * len(stages), turns=turns)
+    return Gears("train", axles, MESH * len(stages), turns=turns)
+
+
+def _touch_twice(one: Axle, other: Axle) -> bool:
+    """Whether gears that do not mesh would touch too, so that nobody could tell which pair does."""
+    pair = one.gives, other.takes
+    others = ((a, b) for a in (one.takes, one.gives) for b in (other.takes, other.gives))
+    return any(sum(each) == sum(pair) and each != pair for each in others)
 
 
 def _stage(chance: Random, size: int, at: int) -> tuple[int, int]:
@@ -144,7 +152,7 @@ def options(gears: Gears, chance: Random) -> tuple[Option, ...]:
     turns, ratio = Fraction(gears.turns), _ratio(gears)
     first, second = gears.axles[0], gears.axles[1]
     wrong = (turns / ratio, turns * Fraction(first.gives, second.takes), turns)
-    return offered(turns * ratio, wrong, Fraction(1))
+    return offered(chance, turns * ratio, wrong, Fraction(1))
 
 
 # --- in words ---

@@ -117,7 +117,7 @@ def options(lever: Lever, chance: Random) -> tuple[Option, ...]:
     first = lever.loads[0]
     other = Fraction(first.weight * abs(lever.sought), abs(first.place))
     step = Fraction(10 if lever.asks == "lift" else 1)
-    return offered(_sought(lever), (Fraction(total), other), step)
+    return offered(chance, _sought(lever), (Fraction(total), other), step)
 
 
 # --- in words ---

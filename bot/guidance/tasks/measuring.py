@@ -127,10 +127,10 @@ def options(measure: Measure, chance: Random) -> tuple[Option, ...]:
         return tuple(Fraction(at) for at in range(1, PARTS + 1))
     if isinstance(measure, Ruler):
         half = Fraction(1, 2) if (measure.ends - measure.starts).denominator == 2 else 1
-        return offered(measure.ends - measure.starts, (measure.ends,), Fraction(half))
+        return offered(chance, measure.ends - measure.starts, (measure.ends,), Fraction(half))
     tenths = measure.shows - int(measure.shows)
     wrong = (measure.shows + measure.closed, measure.shows, int(measure.shows) + tenths / 10)
-    return offered(measure.shows - measure.closed, wrong, TENTH)
+    return offered(chance, measure.shows - measure.closed, wrong, TENTH)
 
 
 # --- in words ---

@@ -163,7 +163,7 @@ def options(blocks: Blocks, chance: Random) -> tuple[Option, ...]:
         return tuple(Fraction(at) for at in range(1, OFFERED + 1))
     tops = sum(high > 0 for row in blocks.stacks for high in row)
     count = sum(map(sum, blocks.stacks))
-    return offered(Fraction(count), (Fraction(tops), Fraction(count - tops)), Fraction(1))
+    return offered(chance, Fraction(count), (Fraction(tops), Fraction(count - tops)), Fraction(1))
 
 
 # --- in words ---

@@ -64,12 +64,18 @@ def size_at(rung: int) -> int:
     return (rung - 1) % SIZES
 
 
-def offered(answer: Fraction, wrong: Iterable[Fraction], step: Fraction) -> tuple[Option, ...]:
-    """The answer among three others, in order: likely mistakes first, then what lies near."""
-    near = (answer + sign * step * far for far in range(1, 9) for sign in (1, -1))
-    likely = dict.fromkeys(one for one in (*wrong, *near) if one > 0 and one != answer)
-    few = [one for one in likely if _is_short(one)][: OFFERED - 1]
-    return tuple(sorted([answer, *few]))
+def offered(
+    chance: Random, answer: Fraction, wrong: Iterable[Fraction], step: Fraction
+) -> tuple[Option, ...]:
+    """The answer among three others, in order: likely mistakes first, then what lies near.
+
+    Its place among them is chance, so that no place is tapped to advantage.
+    """
+    near = [answer + sign * step * far for far in range(1, 9) for sign in (1, -1)]
+    others = [one for one in dict.fromkeys([*wrong, *near]) if one > 0 and _is_short(one)]
+    below = [one for one in others if one < answer][: chance.randrange(OFFERED)]
+    above = [one for one in others if one > answer][: OFFERED - 1 - len(below)]
+    return tuple(sorted([*below, answer, *above]))
 
 
 def _is_short(number: Fraction) -> bool:

@@ -4,7 +4,8 @@ Rasch's model with the chance of a guess: somebody on level t knows the answer t
 difficulty b with 1 / (1 + exp(b - t)), and otherwise hits it by chance, one in as many as there are
 options. Whoever says "I don't know" even once is believed not to guess at all. The level is Warm's
 weighted likelihood estimate (1989), which has hardly any bias where plain likelihood has; the next
-task is a little easier than the level so far, so that most are solved and few are guessed.
+task is as hard as the level so far, or a little easier while one may be guessing: where more is
+known, less is guessed.
 """
 
 from collections.abc import Sequence
@@ -18,7 +19,8 @@ from bot.guidance.tasks.rungs import RUNGS, logit
 MOST = 12  # tasks at most
 FIRST = 4  # the rung one begins on
 STRIDE = 2  # rungs up or down as long as all was solved, or nothing
-EASIER = 0.45  # logits below the level, where the next task is looked for
+EASIER = 0.5  # logits below the level, where the next task is looked for, as long as one guesses
+STRETCH = 1.06  # guesses draw twelve tasks' estimate inwards by so much; by simulation
 FINE = 10  # steps of a logit, from -5 to 5
 GRID = [step / FINE for step in range(-5 * FINE, 5 * FINE + 1)]
 
@@ -41,7 +43,7 @@ def next_rung(steps: Sequence[Step]) -> int:
         return min(RUNGS, steps[-1].rung + STRIDE)
     if not any(step.solved for step in steps):
         return max(1, steps[-1].rung - STRIDE)
-    aim = level(steps) - EASIER
+    aim = level(steps) - (EASIER if _may_guess(steps) else 0)
     return min(range(1, RUNGS + 1), key=lambda rung: abs(logit(rung) - aim))
 
 
@@ -55,8 +57,13 @@ def level(steps: Sequence[Step]) -> float:
 
     It is where Warm's weighted score, summed up from below, stops growing.
     """
-    guesses = not any(step.unsure for step in steps)
-    return _level(tuple(sorted((one.rung, one.options * guesses, one.solved) for one in steps)))
+    guesses = _may_guess(steps)
+    found = _level(tuple(sorted((one.rung, one.options * guesses, one.solved) for one in steps)))
+    return found * STRETCH if guesses else found
+
+
+def _may_guess(steps: Sequence[Step]) -> bool:
+    return not any(step.unsure for step in steps)
 
 
 @lru_cache(1 << 14)

@@ -28,6 +28,16 @@ class Scales:
     edges: tuple[float, ...] = ()
 
 
+@dataclass(frozen=True)
+class Stated:
+    """A size with the least and the most it may differ by, and measured parts, as written."""
+
+    size: str
+    low: str
+    high: str
+    parts: tuple[str, ...]
+
+
 def laid(measure: Ruler | Caliper) -> Scales:
     """Where the marks stand."""
     return _ruler(measure) if isinstance(measure, Ruler) else _caliper(measure)
@@ -103,20 +113,32 @@ def signed(number: Fraction, words: Words, places: int = 2) -> str:
     return f"{'+' if value > 0 else '−' if value < 0 else ''}{words.number(abs(value), places)}"
 
 
+def stated(fit: Fit, words: Words) -> Stated:
+    """The numbers as they are written on a drawing: signs before deviations, all decimals."""
+    parts = tuple(f"Ø {words.number(float(part))}" for part in fit.parts)
+    if fit.in_hole:
+        low, high = words.number(float(fit.low)), words.number(float(fit.high))
+        return Stated(f"Ø {words.number(float(fit.size))}", low, high, parts)
+    size = f"Ø {words.number(float(fit.size), 0)}"
+    if fit.low == -fit.high:
+        return Stated(f"{size} ± {words.number(float(fit.high))}", "", "", parts)
+    return Stated(size, signed(fit.low, words), signed(fit.high, words), parts)
+
+
 def _fit(fit: Fit, words: Words) -> bytes:
     """A shaft with its dimension, or the hole it must go into; below, what was measured."""
-    board = Board(WIDTH, 560)
-    _hole(board, fit, words) if fit.in_hole else _shaft(board, fit, words)
-    for at, (x, part) in enumerate(zip(beside(4, WIDTH, 20), fit.parts, strict=True), 1):
+    board, shown = Board(WIDTH, 560), stated(fit, words)
+    _hole(board, shown, words) if fit.in_hole else _shaft(board, shown)
+    for at, (x, part) in enumerate(zip(beside(4, WIDTH, 20), shown.parts, strict=True), 1):
         board.box(x - 105, 400, x + 105, 470, PALE)
         board.disc((x, 370), 30, NONE)
         board.write(str(at), (x, 370), 34, bold=True)
-        board.write(f"Ø {words.number(float(part))}", (x, 436), 38, bold=True)
+        board.write(part, (x, 436), 38, bold=True)
     board.write(words.said("picture-task-measured"), (WIDTH / 2, 515), 32)
     return board.png()
 
 
-def _shaft(board: Board, fit: Fit, words: Words) -> None:
+def _shaft(board: Board, shown: Stated) -> None:
     """A shaft from the side, its diameter with how much more or less it may be."""
     board.box(120, 90, 560, 230, GREY)
     board.line([(90, 160), (590, 160)], 2)
@@ -124,23 +146,18 @@ def _shaft(board: Board, fit: Fit, words: Words) -> None:
         board.line([(560, y), (690, y)], 2)
     board.arrow((660, 160), (660, 92), 3)
     board.arrow((660, 160), (660, 228), 3)
-    size = f"Ø {words.number(float(fit.size), 0)}"
-    if fit.low == -fit.high:
-        board.write(f"{size} ± {words.number(float(fit.high))}", (830, 160), 44, bold=True)
-        return
-    board.write(size, (760, 160), 44, bold=True)
-    board.write(signed(fit.high, words), (890, 132), 36, bold=True)
-    board.write(signed(fit.low, words), (890, 188), 36, bold=True)
+    board.write(shown.size, (760 if shown.low else 830, 160), 44, bold=True)
+    board.write(shown.high, (890, 132), 36, bold=True)
+    board.write(shown.low, (890, 188), 36, bold=True)
 
 
-def _hole(board: Board, fit: Fit, words: Words) -> None:
+def _hole(board: Board, shown: Stated, words: Words) -> None:
     """A block cut open, its hole in the middle, and the play that is wanted."""
     board.box(120, 60, 480, 120, GREY)
     board.box(120, 200, 480, 260, GREY)
     board.line([(90, 160), (510, 160)], 2)
     board.arrow((300, 160), (300, 122), 3)
     board.arrow((300, 160), (300, 198), 3)
-    hole = f"{words.said('picture-task-hole')} Ø {words.number(float(fit.size))}"
-    play = f"{words.number(float(fit.low))}–{words.number(float(fit.high))}"
-    board.write(hole, (740, 130), 38, bold=True)
-    board.write(f"{words.said('picture-task-play')} {play}", (740, 200), 38, bold=True)
+    board.write(f"{words.said('picture-task-hole')} {shown.size}", (740, 130), 38, bold=True)
+    play = f"{words.said('picture-task-play')} {shown.low}–{shown.high}"
+    board.write(play, (740, 200), 38, bold=True)

@@ -1,0 +1,1 @@
+"""Ability tasks: their answers, their pictures, the staircase, and how people walk through them."""
