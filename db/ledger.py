@@ -1,19 +1,13 @@
-"""The ledger: opens an announcement for its recipients, claims and settles them one by one.
+"""The ledger: opens an announcement for its recipients, and tells how it stands.
 
-The courier asks three things of it: what is to be begun, whom to serve next, and how it stands.
-A row that is claimed and not settled when its process dies is one that may have been sent.
+Whom to serve next is said by `claims.py`; here, what is to be begun and how it stands.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
-    BigInteger,
-    Boolean,
-    Float,
-    String,
-    bindparam,
     case,
     func,
     insert,
@@ -21,46 +15,18 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Session
 
 from db.announcements import Announcement, Delivery, Muted, answers, presses
-from db.base import Base, UtcMoment
+from db.base import UtcMoment
+from db.claims import open_gate
 from db.people import Person
 from db.segments import EVERY_TOPIC, Segment, recipients
-from db.statements import Statement
-
-AGAIN = timedelta(seconds=30)  # before what nobody knows to have arrived is sent once more
-MOST = 2  # times at most anything is sent to one person
-
-
-class Gate(Base):
-    """The one pace of all processes: when the next message may leave, in seconds since 1970.
-
-    `slowed_at` is when Telegram last asked many chats at once to wait.
-    """
-
-    __tablename__ = "gate"
-
-    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    next_at: Mapped[float] = mapped_column(default=0.0)
-    slowed_at: Mapped[float] = mapped_column(default=0.0)
-
-
-@dataclass(frozen=True)
-class Parcel:
-    """What is to be done for one person, and the moment from which it may leave."""
-
-    person: int
-    language: str
-    due: str
-    attempts: int
-    message: int | None
-    leaves: float
 
 
 def opened(session: Session, one: Announcement, now: datetime) -> int:
     """Write a row a recipient, in one statement; those already in it stay. How many are due."""
-    _gate(session)
+    open_gate(session)
     whole = recipients(Segment.found(one.segment), one.topic, now, one.author_id).subquery()
     reached = whole.c.why == ""
     rows = select(
@@ -86,13 +52,6 @@ def opened(session: Session, one: Announcement, now: datetime) -> int:
     return due(session, one.id)
 
 
-def _gate(session: Session) -> None:
-    """See that there is a gate to pass."""
-    if session.get(Gate, 1) is None:
-        session.add(Gate(id=1))
-        session.flush()
-
-
 def due(session: Session, number: int) -> int:
     """How many are still to be served."""
     left = select(func.count()).where(Delivery.announcement_id == number, Delivery.due != "")
@@ -108,150 +67,6 @@ def again(session: Session, number: int, what: str, states: tuple[str, ...]) -> 
         rows = rows.where(Delivery.message_id.is_not(None))
     fresh = {"due": what, "attempts": 0, "not_before": None, "claimed_at": None}
     return int(session.execute(rows.values(**fresh)).rowcount)  # type: ignore[attr-defined]
-
-
-_next = (
-    select(Delivery.person_id)
-    .where(
-        Delivery.announcement_id == bindparam("number"),
-        Delivery.due != "",
-        Delivery.claimed_at.is_(None),
-        (Delivery.not_before.is_(None))
-        | (Delivery.not_before <= bindparam("now", type_=UtcMoment)),
-        select(Announcement.stage).where(Announcement.id == bindparam("number")).scalar_subquery()
-        == "running",
-    )
-    .order_by(Delivery.person_id)
-    .limit(1)
-    .with_for_update(skip_locked=True)
-    .scalar_subquery()
-)
-_claim = Statement(
-    update(Delivery)
-    .where(Delivery.announcement_id == bindparam("number"), Delivery.person_id == _next)
-    .values(
-        claimed_at=bindparam("now", type_=UtcMoment),
-        claimed_by=bindparam("lane"),
-        attempts=Delivery.attempts + 1,
-    )
-    .returning(
-        Delivery.person_id,
-        Delivery.language,
-        Delivery.due,
-        Delivery.attempts,
-        Delivery.message_id,
-    )
-)
-_settle = Statement(
-    update(Delivery)
-    .where(
-        Delivery.announcement_id == bindparam("number"),
-        Delivery.person_id == bindparam("person", type_=BigInteger),
-        Delivery.claimed_by == bindparam("lane"),
-    )
-    .values(
-        state=bindparam("state"),
-        due=bindparam("left"),
-        why=bindparam("reason"),
-        twice=Delivery.twice | bindparam("doubled", type_=Boolean),
-        message_id=func.coalesce(bindparam("message", type_=BigInteger), Delivery.message_id),
-        not_before=bindparam("later", type_=UtcMoment),
-        claimed_at=None,
-        settled_at=bindparam("now", type_=UtcMoment),
-        attempts=Delivery.attempts - bindparam("unsent"),
-    )
-)
-_leave = Statement(
-    update(Gate)
-    .where(Gate.id == 1)
-    .values(
-        next_at=case(
-            (Gate.next_at > bindparam("clock", type_=Float), Gate.next_at),
-            else_=bindparam("clock", type_=Float),
-        )
-        + bindparam("interval", type_=Float)
-    )
-    .returning(Gate.next_at, Gate.slowed_at)
-)
-
-
-@dataclass(frozen=True)
-class Settled:
-    """How it went for one person.
-
-    `left` is what is still due (nothing: it is over), `later` not before when; `unsent` is 1 where
-    the call never left us, so that it does not count as an attempt.
-    """
-
-    person: int
-    state: str
-    left: str = ""
-    why: str = ""
-    message: int | None = None
-    doubled: bool = False
-    later: datetime | None = None
-    unsent: int = 0
-
-
-def settle(session: Session, number: int, lane: str, how: Settled, now: datetime) -> None:
-    """Write down how it went; a lane that lost its claim in the meantime changes nothing."""
-    _settle(
-        session,
-        number=number,
-        person=how.person,
-        lane=lane,
-        state=how.state,
-        left=how.left,
-        reason=how.why,
-        doubled=how.doubled,
-        message=how.message,
-        later=how.later,
-        unsent=how.unsent,
-        now=now,
-    )
-
-
-def claim(
-    session: Session, number: int, lane: str, interval: float, now: datetime
-) -> Parcel | None:
-    """The next to serve, and when it may leave; None where nobody is due, or it does not run."""
-    row: Any = _claim(session, number=number, lane=lane, now=now).first()
-    if row is None:
-        return None
-    person, language, what, attempts, message = row
-    at = _leave(session, clock=now.timestamp(), interval=interval).first() if interval else None
-    return Parcel(person, language, what, attempts, message, at[0] - interval if at else 0.0)
-
-
-def slow(session: Session, seconds: float, now: datetime) -> None:
-    """Let nothing leave for so long, for everybody."""
-    later = now.timestamp() + seconds
-    session.execute(update(Gate).where(Gate.id == 1).values(next_at=later, slowed_at=later))
-
-
-def slowed(session: Session) -> float:
-    """When everybody was last slowed down, in seconds since 1970."""
-    return session.scalar(select(Gate.slowed_at).where(Gate.id == 1)) or 0.0
-
-
-def recover(session: Session, number: int, lane: str, now: datetime) -> int:
-    """Take back what a dead lane had claimed: it may have been sent, so the next is marked so."""
-    lost = update(Delivery).where(
-        Delivery.announcement_id == number,
-        Delivery.claimed_by == lane,
-        Delivery.claimed_at.is_not(None),
-    )
-    over = Delivery.attempts >= MOST
-    done: Any = session.execute(
-        lost.values(
-            twice=True,
-            claimed_at=None,
-            state=case((over, literal("unknown", String)), else_=Delivery.state),
-            due=case((over, literal("", String)), else_=Delivery.due),
-            settled_at=case((over, literal(now, UtcMoment)), else_=Delivery.settled_at),
-        )
-    )
-    return int(done.rowcount)
 
 
 def still(session: Session, one: Announcement, person: int, now: datetime) -> str:
