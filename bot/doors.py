@@ -175,6 +175,7 @@ EVERYONE: Doors = {
     share.ShowCard: sharing.card,
     share.ShowCode: sharing.code,
     share.ShowMap: sharing.map_of,
+    share.ShowTown: sharing.town,
 }
 
 COMMANDS: dict[str, Intent] = {

@@ -14,14 +14,14 @@ from typing import Protocol, get_args
 from bot.guidance.portrait import portrait
 from bot.guidance.profiles import LETTERS
 from bot.guidance.tasks import FAMILIES, make
-from bot.guidance.towns import Town, towns
+from bot.guidance.towns import towns
 from bot.rooms.professions.intents import OpenProfession
 from bot.rooms.share.intents import Shared, card_of
 from bot.ui import picture
-from bot.ui.picture import Axis, Card, Locator, Radar, Spot, tasks
+from bot.ui.picture import COLLEGE, EMPLOYER, Axis, Card, Locator, Radar, Spot, tasks
 from bot.ui.voice import labels
 from content.atlas import Catalogue
-from content.catalogue import Gone, Klimov, Place, Profession
+from content.catalogue import College, Employer, Gone, Klimov, Place, Profession
 from content.kinds import LANGUAGES, Language
 
 SCALES: dict[str, tuple[Sequence[str], float, float]] = {
@@ -69,15 +69,13 @@ class Studio:
             return _task(kind, slug, language)
         if what == "code":
             return self._code(kind, slug, language)
-        drawing = {"card": self._card, "map": self._map}[what]
-        return drawing(self._talk.shelf.catalogue.profession(slug), language)
+        if what == "map":
+            return picture.locator(located(kind, slug, self._talk.shelf.catalogue, language))
+        return self._card(self._talk.shelf.catalogue.profession(slug), language)
 
     def _card(self, profession: Profession, language: Language) -> bytes:
         told = card(profession, self._talk.shelf.catalogue, language, self._talk.bot)
         return picture.card(told)
-
-    def _map(self, profession: Profession, language: Language) -> bytes:
-        return picture.locator(locator(profession, self._talk.shelf.catalogue, language))
 
     def _code(self, kind: str, slug: str, language: Language) -> bytes:
         thing = self._talk.shelf.catalogue.thing(f"{kind}/{slug}")
@@ -109,21 +107,53 @@ def card(profession: Profession, known: Catalogue, language: Language, bot: str)
     )
 
 
+def located(kind: str, slug: str, known: Catalogue, language: Language) -> Locator:
+    """The map of this thing; raises Gone where there is none."""
+    thing = known.thing(f"{kind}/{slug}")
+    if isinstance(thing, College | Employer):
+        return lone(thing, known, language)
+    return locator(known.profession(slug), known, language)
+
+
 def locator(profession: Profession, known: Catalogue, language: Language) -> Locator:
     """What the map of a profession says."""
-    centres = [known.place(region.centre) for region in known.regions]
-    found = [_spot(town.place, language, town) for town in towns(profession, known)]
+    found = [
+        _spot(town.place, language, len(town.colleges), len(town.employers))
+        for town in towns(profession, known)
+    ]
     return Locator(
-        profession.direction,
+        picture.colour(profession.direction),
         _word("picture-map", language),
         profession.name[language],
         tuple(one for one in found if one),
-        tuple(one for place in centres if (one := _spot(place, language))),
+        _centres(known, language),
         _word("picture-colleges", language),
         _word("picture-employers", language),
         _word("picture-centre", language),
         _word("picture-places", language),
     )
+
+
+def lone(thing: College | Employer, known: Catalogue, language: Language) -> Locator:
+    """What the map of one college or employer says: its town and its region."""
+    is_college = isinstance(thing, College)
+    here = _spot(known.place(thing.place or ""), language, int(is_college), int(not is_college))
+    return Locator(
+        COLLEGE if is_college else EMPLOYER,
+        known.region(thing.region).name[language],
+        thing.name[language],
+        (here,) if here else (),
+        _centres(known, language),
+        _word("picture-college", language) if is_college else "",
+        "" if is_college else _word("picture-employer", language),
+        _word("picture-centre", language),
+        _word("picture-place", language),
+    )
+
+
+def _centres(known: Catalogue, language: Language) -> tuple[Spot, ...]:
+    places = [known.place(region.centre) for region in known.regions]
+    return tuple(one for place in places if (one := _spot(place, language)))
 
 
 def radar(kind: str, numbers: str, language: Language) -> Radar:
@@ -157,13 +187,12 @@ def _share(value: float, least: float, most: float) -> float:
     return min(1.0, max(NEAREST, (value - least) / (most - least)))
 
 
-def _spot(place: Place, language: Language, town: Town | None = None) -> Spot | None:
+def _spot(place: Place, language: Language, colleges: int = 0, employers: int = 0) -> Spot | None:
     """A place on the map, if it is known where it lies."""
     if place.longitude is None or place.latitude is None:
         return None
-    counts = (len(town.colleges), len(town.employers)) if town else (0, 0)
-    label = place.label[language]
-    return Spot(place.name[language], place.longitude, place.latitude, *counts, label)
+    where = place.longitude, place.latitude
+    return Spot(place.name[language], *where, colleges, employers, place.label[language])
 
 
 def _listed(words: list[str]) -> str:

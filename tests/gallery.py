@@ -181,6 +181,9 @@ LINES: dict[str, Intent] = {
     "share, map, from employers": share.ShowMap(WELDER, "employers"),
     "share, map, none": share.ShowMap("rolling-mill-operator"),
     "share, map, town not told": share.ShowMap("mining-technician"),
+    "share, town": share.ShowTown("colleges", "adilet"),
+    "share, town, employer": share.ShowTown("employers", "kazzinc"),
+    "share, town, not told": share.ShowTown("employers", "vosca"),
 }
 
 WORDS = {

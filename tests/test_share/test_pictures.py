@@ -10,8 +10,8 @@ import pytest
 import segno
 from PIL import Image
 
-from bot.studio import Studio, card, locator, radar
-from bot.ui.picture import Pale, field, letters, plain
+from bot.studio import Studio, card, locator, lone, radar
+from bot.ui.picture import Locator, Pale, field, letters, plain
 from bot.ui.picture.card import CODE, EDGE, FOOT, HEIGHT, WIDTH, laid, lighter
 from bot.ui.picture.emblems import COLOURS, DRAWINGS
 from bot.ui.picture.locator import FIELD, dots, flags
@@ -19,7 +19,7 @@ from bot.ui.picture.paper import READABLE, Paper, contrast
 from bot.ui.picture.qr import QUIET, SIDE
 from bot.ui.voice import labels
 from content.atlas import Catalogue
-from content.catalogue import Gone, Term
+from content.catalogue import College, Employer, Gone, Term
 from content.kinds import LANGUAGES, Language
 
 MOST = 200_000  # bytes
@@ -127,6 +127,8 @@ def test_drawing_is_quick(catalogue: Catalogue, what: str) -> None:
     [
         "card/professions/lamplighter/0/kk",
         "map/professions/lamplighter/0/kk",
+        "map/colleges/nowhere/0/kk",
+        "map/employers/vosca/0/kk",
         "code/colleges/nowhere/0/ru",
         "card/professions/welder/0/de",
     ],
@@ -200,12 +202,21 @@ def _drawn_words(catalogue: Catalogue, language: Language) -> Iterator[str]:
         told = card(profession, catalogue, language, "guide_bot")
         yield from (told.above, told.name, told.summary, told.invites, told.address)
         yield from (words for fact in told.facts for words in fact)
-        where = locator(profession, catalogue, language)
-        yield from (one.name for one in (*where.spots, *where.centres))
-        yield from (where.above, where.colleges, where.employers, where.centre, where.note)
+        yield from _on_a_map(locator(profession, catalogue, language))
+    for thing in _with_a_town(catalogue):
+        yield from _on_a_map(lone(thing, catalogue, language))
     for kind, numbers in (("interests", "300-300-300-300-300-300"), ("objects", "4-4-4-4-4")):
         drawn = radar(kind, numbers, language)
         yield from (drawn.title, drawn.how, drawn.hint, *(axis.words for axis in drawn.axes))
+
+
+def _with_a_town(catalogue: Catalogue) -> list[College | Employer]:
+    return [*catalogue.colleges, *(one for one in catalogue.employers if one.place)]
+
+
+def _on_a_map(where: Locator) -> Iterator[str]:
+    yield from (one.name for one in (*where.spots, *where.centres))
+    yield from (where.above, where.name, where.colleges, where.employers, where.centre, where.note)
 
 
 def test_every_word_for_pictures_is_used(catalogue: Catalogue) -> None:
@@ -330,6 +341,20 @@ def test_no_flag_of_a_town_covers_another_or_a_dot(
         assert len(led) == len(where.spots)
         pairs = [*itertools.combinations(led, 2), *itertools.product(led, dots(where.spots))]
         assert not any(_overlap(one, other) for one, other in pairs), profession.slug
+
+
+@every_language
+def test_a_college_and_an_employer_are_one_flag_on_a_map_of_their_own(
+    studio: Studio, catalogue: Catalogue, language: Language
+) -> None:
+    for thing in _with_a_town(catalogue):
+        where, place = lone(thing, catalogue, language), catalogue.place(thing.place or "")
+        assert where.above == catalogue.region(thing.region).name[language]
+        assert [one.name for one in flags(where)] == [place.name[language]]
+        assert sorted((where.spots[0].colleges, where.spots[0].employers)) == [0, 1]
+        assert f"{where.spots[0].colleges}" in ("0", "1"), "a number, for it is written on the mark"
+        assert bool(where.colleges) is isinstance(thing, College) is not bool(where.employers)
+    assert len(studio.draw(f"map/colleges/adilet/0/{language}")) <= MOST
 
 
 def test_a_town_bears_its_whole_name_and_the_short_one_only_where_it_is_too_long(

@@ -39,8 +39,9 @@ async def test_a_pupil_sends_a_profession_to_a_friend(pupil: Chat) -> None:
     ("payload", "ways"),
     [
         ("p_welder", ["🖼 Картинка", "🔳 QR-код"]),
-        ("k_adilet", ["🔳 QR-код"]),
-        ("w_kazzinc", ["🔳 QR-код"]),
+        ("k_adilet", ["🗺 Показать на карте", "🔳 QR-код"]),
+        ("w_kazzinc", ["🗺 Показать на карте", "🔳 QR-код"]),
+        ("w_vosca", ["🔳 QR-код"]),
         ("g_dual-training", ["🔳 QR-код"]),
     ],
 )
@@ -94,6 +95,29 @@ async def test_a_map_names_towns_and_who_is_there(parent: Chat) -> None:
     assert parent.title == "Сварщик: кому нужны"
 
 
+@pytest.mark.parametrize(
+    ("payload", "region"), [("k_adilet", "Алматы"), ("w_kazzinc", "Восточно-Казахстанская")]
+)
+async def test_a_college_or_an_employer_is_a_dot_on_a_map_and_words_below(
+    parent: Chat, payload: str, region: str
+) -> None:
+    await parent.starts(payload)
+    name = parent.title
+    await parent.taps("📤 Поделиться")
+    await parent.taps("🗺 Показать на карте")
+    assert parent.newest["photo"][-1]["width"] == 1080
+    assert parent.title == name
+    assert f"Регион: {region}" in parent.text.replace("город ", "")
+    await parent.taps("← Назад")
+    assert parent.title == f"{name}: поделиться"
+
+
+async def test_an_employer_without_a_town_has_words_and_no_map(parent: Chat) -> None:
+    await parent.taps_data("town-employers_vosca")
+    assert "photo" not in parent.newest
+    assert "не назван" in parent.text
+
+
 async def test_a_trade_with_no_town_has_words_and_no_map(parent: Chat) -> None:
     await parent.taps_data("map-rolling-mill-operator")
     assert "photo" not in parent.newest
@@ -108,7 +132,7 @@ async def test_a_sticker_on_a_picture_shows_the_picture_again(pupil: Chat) -> No
     assert uploads(pupil)[-1] is False
 
 
-@pytest.mark.parametrize("data", ["pic-lamplighter", "map-lamplighter", "qr-colleges_nowhere"])
+@pytest.mark.parametrize("data", ["pic-lamplighter", "map-lamplighter", "town-colleges_nowhere"])
 async def test_what_is_gone_cannot_be_shared(pupil: Chat, data: str) -> None:
     await pupil.taps_data(data)
     assert "🔎 Мамандықтар" in pupil.buttons

@@ -10,6 +10,7 @@ from bot.rooms.programmes.intents import OpenProgramme
 from bot.ui import Intent
 
 Nearby = Literal["colleges", "employers"]
+Located = Literal["colleges", "employers"]
 Shared = Literal["professions", "colleges", "employers", "programmes", "missions"]
 
 
@@ -38,6 +39,13 @@ class ShowMap(Intent, code="map"):
 
     profession: str
     near: Nearby = "colleges"
+
+
+class ShowTown(Intent, code="town"):
+    """In which town is this college or this employer?"""
+
+    kind: Located
+    slug: str
 
 
 def card_of(kind: Shared, slug: str) -> Intent:

@@ -6,17 +6,27 @@ from bot.guidance.portrait import Portrait
 from bot.guidance.towns import Town
 from bot.rooms.home.intents import GoHome
 from bot.rooms.professions.intents import ProfessionColleges, ProfessionEmployers
-from bot.rooms.share.intents import Nearby, OpenShare, Shared, ShowCard, ShowCode, card_of
+from bot.rooms.share.intents import (
+    Located,
+    Nearby,
+    OpenShare,
+    Shared,
+    ShowCard,
+    ShowCode,
+    ShowTown,
+    card_of,
+)
 from bot.ui import Button, Intent, Screen
-from content.catalogue import Employer, Profession
+from content.catalogue import Employer, Place, Profession, Region
 from content.kinds import LANGUAGES, Text, Thing
 
 HOME = Button("home", GoHome())
 
 
-def share(kind: Shared, thing: Thing, link: str) -> Screen:
-    """The ways to show a thing to somebody."""
+def share(kind: Shared, thing: Thing, link: str, where: ShowTown | None) -> Screen:
+    """The ways to show a thing to somebody; `where` it is, if that is known of it."""
     pictures = [Button("picture", ShowCard(thing.slug))] if kind == "professions" else []
+    pictures += [Button("map", where)] if where else []
     rows = [
         [Button("send-to-chat", inline=_asked(thing.label))],
         [Button("copy-link", copy=link)],
@@ -50,6 +60,12 @@ def map_of(
     facts = {"name": profession.name, "towns": towns, "elsewhere": elsewhere}
     lists = {"colleges": ProfessionColleges, "employers": ProfessionEmployers}
     return Screen("share/map", facts, [_back(lists[near](profession.slug))])
+
+
+def town(kind: Located, thing: Thing, place: Place | None, region: Region) -> Screen:
+    """A map with one town, and in words which town and region that is."""
+    facts = {"kind": kind, "name": thing.name, "place": place, "region": region}
+    return Screen("share/town", facts, [_back(OpenShare(kind, thing.slug))])
 
 
 def _back(to: Intent) -> list[Button]:

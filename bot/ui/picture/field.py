@@ -13,6 +13,7 @@ SOUTH, NORTH, WEST, EAST = 41.6, 55.2, 49.0, 87.0  # degrees; all towns we know 
 MIDDLE = 67.0
 PARALLELS = 43.0, 53.0
 AROUND = [(math.cos(step * math.pi / 12), math.sin(step * math.pi / 12)) for step in range(24)]
+FAR = 420  # dots on the paper: the most from a point to a box of its own
 
 Point = tuple[int, int]
 Box = tuple[int, int, int, int]
@@ -69,9 +70,11 @@ def _bounds() -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def room(point: Point, size: Point, field: Field, taken: Sequence[Box]) -> Box | None:
+def room(
+    point: Point, size: Point, field: Field, taken: Sequence[Box], most: int = FAR
+) -> Box | None:
     """A box near the point, on the field, it and the line to it off everything taken."""
-    clear = (box for box in _around(point, size, field) if _is_free(box, taken))
+    clear = (box for box in _around(point, size, field, most) if _is_free(box, taken))
     led = (box for box in clear if all(_is_free(dot, taken) for dot in lead(point, box)))
     return next(led, None)
 
@@ -94,10 +97,10 @@ def lead(point: Point, box: Box) -> list[Box]:
     return [(round(a) - 4, round(b) - 4, round(a) + 4, round(b) + 4) for a, b in steps]
 
 
-def _around(point: Point, size: Point, field: Field) -> Iterator[Box]:
+def _around(point: Point, size: Point, field: Field, most: int = FAR) -> Iterator[Box]:
     """Boxes of a size on the field around a point, the nearest first."""
     (x, y), (width, height) = point, size
-    for far in range(22, 420, 22):
+    for far in range(22, most, 22):
         for across, down in AROUND:
             left = round(x + across * (far + width / 2) - width / 2)
             top = round(y + down * (far + height / 2) - height / 2)

@@ -1,22 +1,23 @@
-"""The locator: in which towns the colleges and employers of a trade are, as a plain map."""
+"""The locator: in which towns a college, an employer or those of a trade are, as a plain map."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.ui.picture.emblems import Pen, colour
-from bot.ui.picture.field import Box, Field, Point, crowded, lead, room
+from bot.ui.picture.emblems import Pen
+from bot.ui.picture.field import FAR, Box, Field, Point, crowded, lead, room
 from bot.ui.picture.letters import Font, fitted, font, plain
+from bot.ui.picture.marks import MARK, college, employer
 from bot.ui.picture.paper import Colour, Paper, disc, drawn, rounded
 
 WIDTH, HEIGHT = 1080, 1080
 HEAD, FOOT = 196, 920
 FIELD = Field(20, HEAD + 16, 1060, FOOT - 16)
 INK, GREY, WHITE, GROUND, LINE = "#14202e", "#52627a", "#ffffff", "#e9eff6", "#cbd6e4"
-COLLEGE, EMPLOYER = "#1b4b8f", "#9a3f06"
-MARK, TALL = 42, 62
+TALL = 62
 SMALL, LARGE = font(22), font(30, bold=True)
 BETWEEN = 10
+NEAR = 20  # from a dot: a name within it would seem to be that place's
 Mark = Callable[[Paper, Point, str, Colour], None]
 Size = Callable[["Spot"], Point]
 
@@ -38,9 +39,12 @@ class Spot:
 
 @dataclass(frozen=True)
 class Locator:
-    """What the map says, in one language; `centres` are there for orientation only."""
+    """What the map says, in one language; `centres` are there for orientation only.
 
-    direction: str
+    A mark that does not stand on the map has no words: `colleges`, `employers`.
+    """
+
+    ground: Colour
     above: str
     name: str
     spots: tuple[Spot, ...]
@@ -61,11 +65,10 @@ def locator(told: Locator) -> bytes:
 
 
 def _head(paper: Paper, told: Locator) -> None:
-    ground = colour(told.direction)
-    paper.block((0, 0, WIDTH, HEAD), ground)
-    paper.lines(fitted(told.above, WIDTH - 100, 46, (34, 30)), (50, 28), WHITE, ground)
+    paper.block((0, 0, WIDTH, HEAD), told.ground)
+    paper.lines(fitted(told.above, WIDTH - 100, 46, (34, 30)), (50, 28), WHITE, told.ground)
     name = fitted(told.name, WIDTH - 100, 108, (76, 66, 56, 48, 42), bold=True)
-    paper.lines(name, (50, 78), WHITE, ground)
+    paper.lines(name, (50, 78), WHITE, told.ground)
 
 
 # --- the ground, the same for every trade ---
@@ -114,9 +117,9 @@ def flags(told: Locator) -> dict[Spot, Box]:
     return _places(_outermost_first(told.spots), _flag_size, dots((*told.spots, *told.centres)))
 
 
-def dots(spots: Sequence[Spot]) -> list[Box]:
+def dots(spots: Sequence[Spot], away: int = 13) -> list[Box]:
     """The dots of places, with a little room around them."""
-    return [(x - 13, y - 13, x + 13, y + 13) for x, y in map(_at, spots)]
+    return [(x - away, y - away, x + away, y + away) for x, y in map(_at, spots)]
 
 
 def _names(told: Locator, led: Mapping[Spot, Box]) -> dict[Spot, Box]:
@@ -124,8 +127,8 @@ def _names(told: Locator, led: Mapping[Spot, Box]) -> dict[Spot, Box]:
     named = {one.name for one in told.spots}
     others = [one for one in told.centres if one.name not in named]
     lines = [dot for one, box in led.items() for dot in lead(_at(one), box)]
-    taken = [*dots((*told.spots, *told.centres)), *led.values(), *lines]
-    return _places(others, _name_size, taken)
+    taken = [*dots((*told.spots, *told.centres), NEAR), *led.values(), *lines]
+    return _places(others, _name_size, taken, far=2 * NEAR)
 
 
 def _outermost_first(spots: Sequence[Spot]) -> list[Spot]:
@@ -137,22 +140,26 @@ def _at(one: Spot) -> Point:
     return FIELD.at(one.longitude, one.latitude)
 
 
-def _places(spots: Sequence[Spot], size: Size, taken: Sequence[Box]) -> dict[Spot, Box]:
-    """Where boxes of these sizes stand, each by its dot, off all others and their lines."""
+def _places(
+    spots: Sequence[Spot], size: Size, taken: Sequence[Box], far: int = FAR
+) -> dict[Spot, Box]:
+    """Where boxes of these sizes stand, each by its dot, off all others and their lines.
+
+    A whole name stands no farther than `far`; else the short one does instead.
+    """
     found: dict[Spot, Box] = {}
     filled = list(taken)
     for one in spots:
-        named, box = _placed(one, size, filled)
+        named, box = _placed(one, size, filled, far)
         found[named] = box
         filled += [box, *lead(_at(one), box)]
     return found
 
 
-def _placed(one: Spot, size: Size, taken: Sequence[Box]) -> tuple[Spot, Box]:
-    """The place and its box; by its short name where there is no room for the whole."""
+def _placed(one: Spot, size: Size, taken: Sequence[Box], far: int) -> tuple[Spot, Box]:
     brief = replace(one, name=one.short or one.name)
-    for named in (one, brief):
-        if box := room(_at(one), size(named), FIELD, taken):
+    for named, most in ((one, far), (brief, FAR)):
+        if box := room(_at(one), size(named), FIELD, taken, most):
             return named, box
     return brief, crowded(_at(one), size(brief), FIELD, taken)
 
@@ -198,29 +205,12 @@ def _length(one: Spot, face: Font) -> int:
     return round(face.getlength(plain(one.name)))
 
 
-def college(paper: Paper, at: Point, count: str, on: Colour) -> None:
-    """The mark of colleges: a disc."""
-    paper.press(disc(MARK), at, COLLEGE, on)
-    _number(paper, at, count, COLLEGE)
-
-
-def employer(paper: Paper, at: Point, count: str, on: Colour) -> None:
-    """The mark of employers: a square."""
-    paper.press(rounded(MARK, MARK, 5), at, EMPLOYER, on)
-    _number(paper, at, count, EMPLOYER)
-
-
-def _number(paper: Paper, at: Point, count: str, on: Colour) -> None:
-    face = font(26, bold=True)
-    x = at[0] + (MARK - round(face.getlength(count))) // 2
-    paper.write(count, (x, at[1] + 5), face, WHITE, on)
-
-
 def _legend(paper: Paper, told: Locator) -> None:
     """What the marks mean, and how good the positions are."""
     y = FOOT + 16
-    x = _meaning(paper, college, told.colleges, (50, y))
-    x = _meaning(paper, employer, told.employers, (x, y))
+    x = 50
+    for draw, words in ((college, told.colleges), (employer, told.employers)):
+        x = _meaning(paper, draw, words, (x, y)) if words else x
     paper.press(disc(20), (x + 11, y + 11), GREY, WHITE)
     paper.press(disc(10), (x + 16, y + 16), WHITE, GREY)
     paper.write(told.centre, (x + MARK + 4, y + 2), font(30), INK, WHITE)
