@@ -116,9 +116,9 @@ def open_store(address: str) -> Store:
     return OneWriter(url) if url.get_backend_name() == "sqlite" else ManyWriters(url)
 
 
-def sqlite_engine(url: URL | str) -> Engine:
+def sqlite_engine(url: URL | str, patience: float = PATIENCE) -> Engine:
     """An engine for SQLite: WAL, foreign keys, and transactions that begin by taking the lock."""
-    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": PATIENCE})
+    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": patience})
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: Any) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Float,
+    ForeignKey,
     String,
     bindparam,
     case,
@@ -22,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.announcements import Announcement, Delivery
-from db.base import Base, UtcMoment
+from db.base import Base, Number, UtcMoment
 from db.statements import Statement
 
 AGAIN = timedelta(seconds=30)  # before what nobody knows to have arrived is sent once more
@@ -42,16 +43,45 @@ class Gate(Base):
     slowed_at: Mapped[float] = mapped_column(default=0.0)
 
 
+class Lane(Base):
+    """One of the lanes that serve an announcement side by side, and whoever serves it now.
+
+    A process that was frozen, taken for dead and thawed again finds another owner here, and stops.
+    """
+
+    __tablename__ = "lanes"
+
+    announcement_id: Mapped[int] = mapped_column(
+        Number, ForeignKey("announcements.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    owner: Mapped[str] = mapped_column(String(40))
+
+
+@dataclass(frozen=True)
+class Claimant:
+    """Who serves: one run of an announcement, in one lane, in one process."""
+
+    announcement: int
+    run: int
+    lane: int
+    owner: str
+
+    @property
+    def name(self) -> str:
+        """How claims are signed."""
+        return f"{self.lane}@{self.owner}"
+
+
 @dataclass(frozen=True)
 class Parcel:
-    """What is to be done for one person, and the moment from which it may leave."""
+    """What is to be done for one person."""
 
     person: int
     language: str
     due: str
     attempts: int
     message: int | None
-    leaves: float
 
 
 _next = (
@@ -137,13 +167,37 @@ class Settled:
     unsent: int = 0
 
 
-def settle(session: Session, number: int, lane: str, how: Settled, now: datetime) -> None:
-    """Write down how it went; a lane that lost its claim in the meantime changes nothing."""
+def serve(session: Session, who: Claimant, now: datetime) -> int:
+    """Take the lane over; what its last owner had claimed may have been sent. How many those were.
+
+    Sent twice already, it is not sent again: then nobody knows whether it arrived.
+    """
+    session.merge(Lane(announcement_id=who.announcement, number=who.lane, owner=who.owner))
+    lost = update(Delivery).where(
+        Delivery.announcement_id == who.announcement,
+        Delivery.claimed_by.like(f"{who.lane}@%"),
+        Delivery.claimed_at.is_not(None),
+    )
+    over = Delivery.attempts >= MOST
+    found: Any = session.execute(
+        lost.values(
+            twice=True,
+            claimed_at=None,
+            state=case((over, literal("unknown", String)), else_=Delivery.state),
+            due=case((over, literal("", String)), else_=Delivery.due),
+            settled_at=case((over, literal(now, UtcMoment)), else_=Delivery.settled_at),
+        ).execution_options(synchronize_session=False)
+    )
+    return int(found.rowcount)
+
+
+def settle(session: Session, who: Claimant, how: Settled, now: datetime) -> None:
+    """Write down how it went; who lost the claim in the meantime changes nothing."""
     _settle(
         session,
-        number=number,
+        number=who.announcement,
         person=how.person,
-        lane=lane,
+        lane=who.name,
         state=how.state,
         left=how.left,
         reason=how.why,
@@ -155,47 +209,33 @@ def settle(session: Session, number: int, lane: str, how: Settled, now: datetime
     )
 
 
-def claim(
-    session: Session, number: int, lane: str, interval: float, now: datetime
-) -> Parcel | None:
-    """The next to serve, and when it may leave; None where nobody is due, or it does not run."""
-    row: Any = _claim(session, number=number, lane=lane, now=now).first()
-    if row is None:
-        return None
-    person, language, what, attempts, message = row
-    at = _leave(session, clock=now.timestamp(), interval=interval).first() if interval else None
-    return Parcel(person, language, what, attempts, message, at[0] - interval if at else 0.0)
+def claim(session: Session, who: Claimant, now: datetime) -> Parcel | None:
+    """The next to serve; None where nobody is due, it does not run, or another owns the lane."""
+    row: Any = _claim(
+        session,
+        number=who.announcement,
+        run=who.run,
+        at=who.lane,
+        owner=who.owner,
+        lane=who.name,
+        now=now,
+    ).first()
+    return Parcel(*row) if row else None
+
+
+def leave(session: Session, interval: float, now: datetime) -> tuple[float, float]:
+    """When the next message may leave, and when everybody was last slowed: seconds since 1970.
+
+    All processes pass one gate, `interval` seconds apart.
+    """
+    row: Any = _leave(session, clock=now.timestamp(), interval=interval).one()
+    return row[0] - interval, row[1]
 
 
 def slow(session: Session, seconds: float, now: datetime) -> None:
     """Let nothing leave for so long, for everybody."""
     later = now.timestamp() + seconds
     session.execute(update(Gate).where(Gate.id == 1).values(next_at=later, slowed_at=later))
-
-
-def slowed(session: Session) -> float:
-    """When everybody was last slowed down, in seconds since 1970."""
-    return session.scalar(select(Gate.slowed_at).where(Gate.id == 1)) or 0.0
-
-
-def recover(session: Session, number: int, lane: str, now: datetime) -> int:
-    """Take back what a dead lane had claimed: it may have been sent, so the next is marked so."""
-    lost = update(Delivery).where(
-        Delivery.announcement_id == number,
-        Delivery.claimed_by == lane,
-        Delivery.claimed_at.is_not(None),
-    )
-    over = Delivery.attempts >= MOST
-    done: Any = session.execute(
-        lost.values(
-            twice=True,
-            claimed_at=None,
-            state=case((over, literal("unknown", String)), else_=Delivery.state),
-            due=case((over, literal("", String)), else_=Delivery.due),
-            settled_at=case((over, literal(now, UtcMoment)), else_=Delivery.settled_at),
-        )
-    )
-    return int(done.rowcount)
 
 
 def open_gate(session: Session) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     func,
     insert,
     literal,
+    or_,
     select,
     update,
 )
@@ -155,13 +156,30 @@ def doubled(session: Session, number: int) -> int:
     return session.scalar(maybe) or 0
 
 
-def to_begin(session: Session) -> list[tuple[int, int]]:
-    """Announcements that were set going and whose newest run nobody has begun: number and run."""
+def to_begin(session: Session, now: datetime) -> list[tuple[int, int]]:
+    """What was set going, whose hour has come and which nobody has begun: number and run."""
     fresh = select(Announcement.id, Announcement.run).where(
         Announcement.stage.in_(("scheduled", "running")),
         Announcement.run > Announcement.running_run,
+        or_(Announcement.run_at.is_(None), Announcement.run_at <= now),
     )
     return [(number, run) for number, run in session.execute(fresh.order_by(Announcement.id))]
+
+
+def under_way(session: Session) -> bool:
+    """Whether anything was begun and is not over."""
+    begun = select(Announcement.id).where(
+        Announcement.stage.in_(("scheduled", "running")), Announcement.running_run > 0
+    )
+    return session.execute(begun.limit(1)).first() is not None
+
+
+def next_due(session: Session, number: int) -> datetime | None:
+    """The earliest hour at which somebody is due again; None where nobody waits for one."""
+    waiting = select(func.min(Delivery.not_before)).where(
+        Delivery.announcement_id == number, Delivery.due != ""
+    )
+    return session.scalar(waiting)
 
 
 def begun(session: Session, number: int, run: int) -> None:

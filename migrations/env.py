@@ -13,6 +13,7 @@ from db import (  # noqa: F401 - their tables
     catalogue,
     claims,
     classes,
+    executors,
     heard,
     interests,
     ledger,
@@ -60,7 +61,7 @@ def _run(address: str) -> None:
     if make_url(address).get_backend_name() != "sqlite":
         asyncio.run(_on_postgres(address))
         return
-    engine = sqlite_engine(address)
+    engine = sqlite_engine(address, patience=60.0)
     with engine.connect() as connection:
         _migrate(connection)
         connection.commit()

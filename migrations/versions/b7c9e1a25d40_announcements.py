@@ -45,6 +45,27 @@ def upgrade() -> None:
     op.create_index("ix_announcements_stage", "announcements", ["stage"])
 
     op.create_table(
+        "lanes",
+        sa.Column("announcement_id", NUMBER, nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("owner", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["announcement_id"],
+            ["announcements.id"],
+            name="fk_lanes_announcement_id",
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("announcement_id", "number", name="pk_lanes"),
+    )
+
+    op.create_table(
+        "executors",
+        sa.Column("id", sa.String(length=40), nullable=False),
+        sa.Column("beat_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_executors"),
+    )
+
+    op.create_table(
         "audit",
         sa.Column("id", NUMBER, nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -234,6 +255,8 @@ def downgrade() -> None:
     for column in ("direction", "region", "grade", "role"):
         op.drop_column("people", column)
     for table in (
+        "lanes",
+        "executors",
         "joined",
         "staff",
         "replies",

@@ -1,0 +1,78 @@
+"""Posting by Telegram: one call at a time, tried once; what came of it is told, never raised."""
+
+from collections.abc import Awaitable
+from typing import Any
+
+from telegram.error import ChatMigrated, Forbidden, InvalidToken, TelegramError
+
+from bot.edges.telegram.caller import Caller
+from bot.edges.telegram.outcomes import Ambiguous, NeverLeft, TooFast, says
+from bot.edges.telegram.saying import CLOSED, NOT_MODIFIED
+from bot.edges.telegram.showing import calls
+from bot.posting import Ending, Fate
+from bot.ui import Message
+
+DEACTIVATED = ("user is deactivated", "bot was kicked")
+LONGEST = 3600.0  # seconds Telegram may ask us to wait before somebody has to look
+
+
+class Post:
+    """Brings announcements; their words are edited, and they are taken back, the same way."""
+
+    def __init__(self, caller: Caller, *, paid: bool = False) -> None:
+        self._caller = caller
+        self._paid = {"allow_paid_broadcast": True} if paid else {}
+
+    async def send(self, person: int, message: Message) -> Fate:
+        """Bring a message; where it takes several calls, the last one's number is its own."""
+        fate = Fate("refused", why="nothing to say")
+        for method, parameters in calls(person, message):
+            fate = await _fate(self._caller.call(method, **parameters, **self._paid))
+            if fate.how != "sent":
+                break
+        return fate
+
+    async def change(self, person: int, number: int, message: Message) -> Fate:
+        """Put other words into a message that was brought."""
+        (method, shown), *_ = reversed(calls(person, message))
+        place = {"message_id": number}
+        if method == "sendMessage":
+            return await _fate(self._caller.call("editMessageText", **shown, **place))
+        words = {name: value for name, value in shown.items() if name not in ("photo", "document")}
+        return await _fate(self._caller.call("editMessageCaption", **words, **place))
+
+    async def withdraw(self, person: int, number: int) -> Fate:
+        """Take a message back."""
+        gone = self._caller.call("deleteMessage", chat_id=person, message_id=number)
+        return await _fate(gone)
+
+
+async def _fate(calling: Awaitable[Any]) -> Fate:
+    try:
+        told = await calling
+    except TelegramError as error:
+        return _failed(error)
+    number = told.get("message_id") if isinstance(told, dict) else None
+    return Fate("sent", number if isinstance(number, int) else None)
+
+
+def _failed(error: TelegramError) -> Fate:
+    if isinstance(error, TooFast):
+        return Fate("slow", seconds=min(float(error.seconds), LONGEST))
+    if isinstance(error, ChatMigrated):
+        return Fate("gone", why="moved")
+    return Fate(_ending(error), why=str(error)[:32])
+
+
+def _ending(error: TelegramError) -> Ending:
+    if isinstance(error, NeverLeft):
+        return "unsent"
+    if isinstance(error, Ambiguous):
+        return "unknown"
+    if isinstance(error, InvalidToken):
+        return "closed"
+    if isinstance(error, Forbidden):
+        return "gone" if says(error, DEACTIVATED) else "blocked"
+    if says(error, (NOT_MODIFIED,)):
+        return "sent"
+    return "gone" if says(error, CLOSED) else "refused"

@@ -1,0 +1,39 @@
+"""Posting: what the courier asks of an edge, and how it may end for one person."""
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from bot.ui import Message
+
+Ending = Literal["sent", "blocked", "gone", "refused", "unknown", "unsent", "slow", "closed"]
+
+
+@dataclass(frozen=True)
+class Fate:
+    """How one call ended.
+
+    `sent`; the person `blocked` the bot or is `gone`; the outside world `refused` the message, or
+    asks us to be `slow` for so many `seconds`; it never left (`unsent`); nobody knows (`unknown`);
+    or the outside world is `closed` to this bot altogether. `message` is its number there.
+    """
+
+    how: Ending
+    message: int | None = None
+    seconds: float = 0.0
+    why: str = ""
+
+
+class Post(Protocol):
+    """Whoever brings messages to people; never raises what the outside world did."""
+
+    async def send(self, person: int, message: Message) -> Fate:
+        """Bring a message."""
+        ...
+
+    async def change(self, person: int, number: int, message: Message) -> Fate:
+        """Put other words into a message that was brought."""
+        ...
+
+    async def withdraw(self, person: int, number: int) -> Fate:
+        """Take a message back; `refused` where it is too old for that."""
+        ...
