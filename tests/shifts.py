@@ -6,7 +6,6 @@ from dataclasses import replace
 from sqlalchemy import update
 
 from bot.doors import ROUTER
-from bot.guidance import walking
 from bot.rooms.care.intents import OpenCare
 from bot.rooms.missions import intents as mission
 from bot.rooms.missions.screens import journal
@@ -22,6 +21,7 @@ from content.kinds import Language
 from content.shifts import Scene, Sign
 from db.missions import MissionRun
 from db.statements import settle
+from tests.ways import walks
 from tests.wire import NOON
 
 NIGHT = "substation-night"
@@ -87,7 +87,7 @@ def poor(turn: Turn) -> Screen:
 def poorly_ended(turn: Turn) -> Screen:
     """A shift whose last choice was poor."""
     known = turn.catalogue.mission(NIGHT)
-    for way in walking.walks(known):
+    for way in walks(known):
         slug, number = way[-1]
         if not known.by_scene[slug].choices[number].sound:
             break

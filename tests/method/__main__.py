@@ -6,7 +6,7 @@ from time import perf_counter
 from bot.guidance.sitting import instrument
 from content.atlas import Catalogue
 from content.reader import read
-from tests.method import accuracy, bands, cards, carelessness, equity, speed
+from tests.method import accuracy, bands, cards, carelessness, equity, imagined, speed
 
 TRIALS = {
     "Stage 1: twenty items against thirty": accuracy.rows,
@@ -14,6 +14,7 @@ TRIALS = {
     "Bands": bands.rows,
     "When the answers tell too little": carelessness.rows,
     "Equity": equity.rows,
+    "How a day is imagined: words against a person's reading": imagined.rows,
     "Speed, work of one thread": speed.rows,
 }
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.guidance.walking import covering, walks
 from content import branches
 from content.atlas import Catalogue
 from content.kinds import LANGUAGES, Fact, Language, Source, Text
@@ -13,6 +12,7 @@ from content.mistakes import Mistake
 from content.shape import Loc
 from content.shifts import Choice, Ending, Liking, Mission, Scene, Touches
 from content.whole import Known
+from tests.ways import covering, walks
 
 WORDS = Text(kk="сөз", ru="слово", en="word")
 Steps = list[tuple[str, bool, Touches]]

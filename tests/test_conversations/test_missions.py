@@ -3,7 +3,6 @@
 import pytest
 from sqlalchemy import update
 
-from bot.guidance.walking import covering
 from bot.rooms.missions.intents import BeginMission, Choose, OpenShift
 from content.atlas import Catalogue
 from content.kinds import LANGUAGES, Language
@@ -12,6 +11,7 @@ from db import missions as memory
 from db.missions import MissionRun
 from tests.chat import Chat
 from tests.walker import SPEAKERS
+from tests.ways import covering
 from tests.wire import PUPIL, House
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

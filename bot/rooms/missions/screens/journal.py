@@ -20,6 +20,7 @@ from bot.rooms.missions.intents import (
     WriteEntry,
 )
 from bot.rooms.professions.intents import OpenProfession
+from bot.rooms.tasks.intents import OpenLevels
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, turner
 from content.catalogue import Profession
@@ -118,6 +119,7 @@ def tried(shifts: Sequence[Tried], total: int, trades: Sequence[Profession]) -> 
     rows = [
         *doors,
         [Button("missions", OpenMissions()), Button("journal", OpenJournal())],
+        [Button("levels", OpenLevels())],
         [Button("back", OpenMissions()), HOME],
     ]
     facts = {"tried": shifts, "total": total, "trades": trades}

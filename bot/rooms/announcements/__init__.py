@@ -1,0 +1,1 @@
+"""Announcements: written by counselors, seen before they are sent, followed while they live."""
