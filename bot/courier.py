@@ -8,8 +8,8 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Literal, Protocol
+from datetime import datetime
+from typing import Literal, Protocol, TypeVar
 
 import structlog
 from sqlalchemy.orm import Session
@@ -36,6 +36,7 @@ RECOVERY = 0.1 / 60  # of the pace, a second, after it was halved
 LOST = 1.0  # seconds until the database, or Telegram, is asked again
 LOOKS = 50  # rows passed over in one transaction, at most
 Carried = Literal["more", "over"]
+Done = TypeVar("Done")
 
 
 class Shelf(Protocol):
@@ -72,12 +73,24 @@ class Courier:
         self._voices = {language: Voice(language) for language in LANGUAGES}
         self._slowed_at = 0.0
         self._asked_to_wait: deque[tuple[float, int]] = deque(maxlen=MANY)
+        self._serving: set[asyncio.Future[Carried]] = set()
         self.stopping = asyncio.Event()
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is a catalogue, of which announcements may speak."""
+        return bool(self._shelf.catalogue.edition)
 
     async def carry(self, number: int, run: int, lane: int, most: int = 100) -> Carried:
         """Serve up to so many people of an announcement in this lane; whether there may be more."""
         who = Claimant(number, run, lane, self.owner)
         await self._do(lambda session: claims.serve(session, who, self._clock()))
+        serving = asyncio.ensure_future(self._served(who, most))
+        self._serving.add(serving)
+        serving.add_done_callback(self._serving.discard)
+        return await serving
+
+    async def _served(self, who: Claimant, most: int) -> Carried:
         how: Settled | None = None
         for _ in range(most):
             load = await self._next(who, how)
@@ -87,13 +100,21 @@ class Courier:
         await self._next(who, how, last=True)
         return "more"
 
-    async def say(self, person: int, screen: Screen, language: Language) -> Fate:
-        """Say something to one person at once: the report to its author."""
-        return await self._post.send(person, self._voices[language].say(screen))
+    async def say(
+        self, person: int, screen: Screen, language: Language, instead_of: int | None = None
+    ) -> Fate:
+        """Say something to one person at once, perhaps in the place of an older message."""
+        message = self._voices[language].say(screen)
+        if instead_of:
+            return await self._post.change(person, instead_of, message)
+        return await self._post.send(person, message)
 
-    async def _next(
-        self, who: Claimant, how: Settled | None, *, last: bool = False
-    ) -> Load | None:
+    async def idle(self) -> None:
+        """Wait until nothing of ours is on its way."""
+        if self._serving:
+            await asyncio.wait(self._serving)
+
+    async def _next(self, who: Claimant, how: Settled | None, *, last: bool = False) -> Load | None:
         """Write down how the last one went and claim the next, in one transaction."""
         ended = last or self.stopping.is_set()
         return await self._do(lambda session: self._turned(session, who, how, ended=ended))
@@ -179,7 +200,7 @@ class Courier:
         if how.why == "closed":
             move(session, who.announcement, ("running",), "paused", why="closed")
 
-    async def _do(self, work: "Callable[[Session], Done]") -> "Done":
+    async def _do(self, work: Callable[[Session], Done]) -> Done:
         """Do it in a transaction; while the database is away nothing is sent."""
         while True:
             try:

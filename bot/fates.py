@@ -19,7 +19,9 @@ def settled(parcel: Parcel, fate: Fate, now: datetime) -> Settled:
     if parcel.due != "send":
         return _changed(parcel, fate)
     state = {"refused": "failed"}.get(fate.how, fate.how)
-    return Settled(parcel.person, state, why="" if state == "sent" else fate.why, message=fate.message)
+    return Settled(
+        parcel.person, state, why="" if state == "sent" else fate.why, message=fate.message
+    )
 
 
 def _later(parcel: Parcel, when: datetime, why: str = "") -> Settled:

@@ -17,6 +17,7 @@ from bot.edges.telegram import Edge, Profile, Unknown
 from bot.keys import Keys
 from bot.lifetime import serve, stopping, until
 from bot.release import opened
+from bot.sending import dispatching
 from bot.settings import Settings, Wrong
 from bot.shelf import Shelf
 from bot.ui.voice import labels
@@ -39,21 +40,27 @@ async def run(settings: Settings) -> None:
     stop = stopping()
     async with opened(settings) as store, grounded(settings) as ours, asyncio.TaskGroup() as tasks:
         tasks.create_task(until(stop, _sweep(store)))
-        await _talk(ours, store, stop)
+        shelf = Shelf(store)
+        async with dispatching(ours, store, shelf, tasks, stop):
+            await _talk(ours, store, shelf, stop)
 
 
 async def web(settings: Settings) -> None:
     """Hear and answer."""
     stop = stopping()
     async with opened(settings) as store:
-        await _talk(settings, store, stop)
+        await _talk(settings, store, Shelf(store), stop)
 
 
 async def worker(settings: Settings) -> None:
-    """What is not an answer."""
+    """What is not an answer: announcements, and sweeping what is old."""
     stop = stopping()
-    async with opened(settings) as store:
-        await until(stop, _sweep(store))
+    async with opened(settings) as store, asyncio.TaskGroup() as tasks:
+        shelf = Shelf(store)
+        await until(stop, _loaded(shelf))
+        tasks.create_task(until(stop, shelf.watch()))
+        async with dispatching(settings, store, shelf, tasks, stop):
+            await until(stop, _sweep(store))
 
 
 @asynccontextmanager
@@ -70,9 +77,8 @@ async def grounded(settings: Settings) -> AsyncIterator[Settings]:
         yield settings.model_copy(update={"telegram_api_url": address})
 
 
-async def _talk(settings: Settings, store: Store, stop: asyncio.Event) -> None:
+async def _talk(settings: Settings, store: Store, shelf: Shelf, stop: asyncio.Event) -> None:
     """The conversation on its edge, behind the HTTP front, until asked to stop."""
-    shelf = Shelf(store)
     conversation = Conversation(
         store, shelf, ROUTER, keys=sealing(settings), admins=settings.admins
     )

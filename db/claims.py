@@ -16,7 +16,6 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
-    literal,
     select,
     update,
 )
@@ -170,24 +169,17 @@ class Settled:
 def serve(session: Session, who: Claimant, now: datetime) -> int:
     """Take the lane over; what its last owner had claimed may have been sent. How many those were.
 
-    Sent twice already, it is not sent again: then nobody knows whether it arrived.
+    All of it is sent again and listed: of a kill nobody is to be forgotten.
     """
     session.merge(Lane(announcement_id=who.announcement, number=who.lane, owner=who.owner))
+    session.flush()
     lost = update(Delivery).where(
         Delivery.announcement_id == who.announcement,
         Delivery.claimed_by.like(f"{who.lane}@%"),
         Delivery.claimed_at.is_not(None),
     )
-    over = Delivery.attempts >= MOST
-    found: Any = session.execute(
-        lost.values(
-            twice=True,
-            claimed_at=None,
-            state=case((over, literal("unknown", String)), else_=Delivery.state),
-            due=case((over, literal("", String)), else_=Delivery.due),
-            settled_at=case((over, literal(now, UtcMoment)), else_=Delivery.settled_at),
-        ).execution_options(synchronize_session=False)
-    )
+    fresh = {"twice": True, "claimed_at": None, "attempts": Delivery.attempts - 1}
+    found: Any = session.execute(lost.values(fresh).execution_options(synchronize_session=False))
     return int(found.rowcount)
 
 

@@ -183,6 +183,12 @@ def leave(session: Session, person: Known, now: datetime) -> None:
     line(session).execute(change.values(left_at=now))
 
 
+def out_of_reach(session: Session, person: int, now: datetime) -> None:
+    """Nothing can be brought to them: nobody tries again until they come back."""
+    change = update(Person).where(Person.id == person, Person.left_at.is_(None))
+    line(session).execute(change.values(left_at=now))
+
+
 def save(session: Session, person: Known, path: str, now: datetime) -> None:
     """Keep the thing. Kept twice, it stays as it was kept first."""
     if not has_saved(session, person, path):

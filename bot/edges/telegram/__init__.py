@@ -7,6 +7,7 @@ from bot.edges.telegram.caller import Caller
 from bot.edges.telegram.edge import Edge
 from bot.edges.telegram.outcomes import Ambiguous, NeverLeft, TooFast
 from bot.edges.telegram.pace import Pace, Patience
+from bot.edges.telegram.posting import Post
 from bot.edges.telegram.setup import Profile
 from bot.edges.telegram.turns import Listener
 
@@ -18,6 +19,7 @@ __all__ = [
     "NeverLeft",
     "Pace",
     "Patience",
+    "Post",
     "Profile",
     "Rhythm",
     "TooFast",

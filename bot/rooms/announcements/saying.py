@@ -51,6 +51,11 @@ def told(one: Announcement, language: Language, known: Catalogue) -> Screen:
     return Screen("announcements/told", facts, rows, fresh=True, long=True, attached=attached)
 
 
+def withdrawn(one: Announcement, language: Language, known: Catalogue) -> Screen:
+    """What stands where an announcement was taken back too late to be deleted."""
+    return Screen("announcements/withdrawn", fresh=True)
+
+
 def words_of(one: Announcement, language: Language) -> str:
     """Its words in this language; in the fallback's where there are none."""
     spoken = one.spoken

@@ -1,0 +1,218 @@
+"""Dispatch: sets announcements going at their hour, and closes them with a report to the author.
+
+Everything is checked again at the hour: the author's right, how late it is, whether anything is
+left to do. Durable work is woken only where there is some, for it takes memory.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Collection
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Protocol
+
+import structlog
+from sqlalchemy.orm import Session
+
+from bot.courier import Courier
+from bot.guidance.quiet import awake
+from bot.rooms.announcements.saying import outcome, progress
+from bot.ui import Screen
+from content.kinds import Language
+from db import audit, executors, ledger, staff
+from db.announcements import Announcement, found
+from db.base import Store
+from db.people import Person
+
+log = structlog.get_logger()
+
+LATE = timedelta(minutes=60)  # older than that, somebody has to say that it may still go out
+OFTEN, BEATS, SHOWS = 1.0, 10.0, 3.0  # seconds between looks, heartbeats, edits of the board
+SOON, LONG = 0.5, 60.0  # seconds a run rests, at least and at most
+OVER = -1.0
+
+Said = tuple[int, Screen, Language]
+
+
+class Engine(Protocol):
+    """Durable work, as dispatch needs it."""
+
+    def launch(self) -> None:
+        """Begin, and go on with what this process left."""
+        ...
+
+    async def begin(self, number: int, run: int) -> None:
+        """Begin a run, once, however often it is asked for."""
+        ...
+
+    def take_over(self, executors: list[str]) -> None:
+        """Go on with what these have left."""
+        ...
+
+    def end(self) -> None:
+        """Leave what is under way to be taken up again."""
+        ...
+
+
+class Dispatch:
+    """Watches what is to be sent, and carries each run of it out."""
+
+    def __init__(
+        self,
+        store: Store,
+        courier: Courier,
+        admins: Collection[int] = (),
+        *,
+        wake: Callable[["Dispatch"], Engine],
+        executor: str,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._store, self._courier, self._admins = store, courier, admins
+        self._wake, self._executor, self._clock = wake, executor, clock
+        self._engine: Engine | None = None
+        self._shown: dict[int, float] = {}
+        self._beaten = 0.0
+
+    # --- the watch ---
+
+    async def watch(self) -> None:
+        """Begin what is to be begun, say that we live, take over from whoever fell silent."""
+        while True:
+            try:
+                await self._look() if self._courier.ready else None
+            except Exception as error:  # whatever it is, the next look may be better
+                log.warning("dispatch looked in vain", error=type(error).__name__)
+            await asyncio.sleep(OFTEN)
+
+    async def end(self) -> None:
+        """Claim nothing more, finish what left, and leave the rest to be taken up again."""
+        self._courier.stopping.set()
+        await self._courier.idle()
+        if self._engine:
+            await asyncio.to_thread(self._engine.end)
+
+    async def _look(self) -> None:
+        fresh, busy = await self._store.do(self._work)
+        if fresh or busy:
+            await self._set_going(fresh)
+        if time.monotonic() - self._beaten > BEATS and (busy or self._engine):
+            await self._beat()
+
+    def _work(self, session: Session) -> tuple[list[tuple[int, int]], bool]:
+        return ledger.to_begin(session, self._clock()), ledger.under_way(session)
+
+    async def _set_going(self, fresh: list[tuple[int, int]]) -> None:
+        engine = self._awake()
+        for number, run in fresh:
+            await engine.begin(number, run)
+            await self._store.do(partial(ledger.begun, number=number, run=run))
+
+    def _awake(self) -> Engine:
+        """Durable work, launched when it is first needed."""
+        if self._engine is None:
+            self._engine = self._wake(self)
+            self._engine.launch()
+        return self._engine
+
+    async def _beat(self) -> None:
+        self._beaten = time.monotonic()
+        silent = await self._store.do(self._listen)
+        if silent:
+            log.warning("others fell silent; we go on with theirs", executors=silent)
+            self._awake().take_over(silent)
+
+    def _listen(self, session: Session) -> list[str]:
+        executors.beat(session, self._executor, self._clock())
+        return executors.silent(session, self._clock())
+
+    # --- what a run is made of ---
+
+    async def open(self, number: int, run: int) -> bool:
+        """Write a row a recipient, where it may still go out."""
+        return await self._store.do(lambda session: self._opened(session, number, run))
+
+    async def carry(self, number: int, run: int, lane: int) -> str:
+        """Serve a part of it; the first lane shows the author how far it has come."""
+        if lane == 0:
+            await self._show(number)
+        carried = await self._courier.carry(number, run, lane)
+        if self._courier.stopping.is_set():
+            await asyncio.Event().wait()  # not over: whoever takes this up goes on with it
+        return carried
+
+    async def rest(self, number: int, run: int) -> float:
+        """Seconds until it can go on; where nothing is left, the report, and it is over."""
+        seconds, report = await self._store.do(lambda session: self._rested(session, number, run))
+        if report:
+            await self._courier.say(*report)
+            await self._store.do(lambda session: self._close(session, number))
+        return seconds
+
+    def _opened(self, session: Session, number: int, run: int) -> bool:
+        one = found(session, number)
+        if one is None or one.run != run or one.stage not in ("scheduled", "running"):
+            return False
+        if one.stage == "scheduled" and (why := self._objection(session, one)):
+            one.stage, one.why = "paused", why
+            return False
+        if one.stage == "scheduled":
+            reach = ledger.opened(session, one, self._clock())
+            one.stage, one.why, one.sent_from = "running", "", self._clock()
+            audit.note(
+                session, one.author_id, "opened", f"announcement {number}", self._clock(), reach
+            )
+        return True
+
+    def _objection(self, session: Session, one: Announcement) -> str:
+        """Why it does not go out now: nobody of the staff stands for it, or it is too late."""
+        if one.author_id not in self._admins and staff.member(session, one.author_id) is None:
+            return "author"
+        late = one.run_at is not None and self._clock() - one.run_at > LATE
+        return "late" if late else ""
+
+    def _rested(self, session: Session, number: int, run: int) -> tuple[float, Said | None]:
+        one = found(session, number)
+        if one is None or one.run != run or one.stage != "running":
+            return OVER, None
+        if not ledger.due(session, number):
+            return OVER, self._report(session, one)
+        moment = self._clock()
+        until = max(awake(moment), ledger.next_due(session, number) or moment)
+        return min(LONG, max(SOON, (until - moment).total_seconds())), None
+
+    def _report(self, session: Session, one: Announcement) -> Said:
+        language = self._language(session, one.author_id)
+        return one.author_id, outcome(one, ledger.standing(session, one), language), language
+
+    def _close(self, session: Session, number: int) -> None:
+        one = found(session, number)
+        if one and one.stage == "running" and not ledger.due(session, number):
+            one.stage, one.closed_at = "done", self._clock()
+
+    # --- the board ---
+
+    async def _show(self, number: int) -> None:
+        """Tell the author how far it has come, in one message, not too often."""
+        if time.monotonic() - self._shown.get(number, -SHOWS) < SHOWS:
+            return
+        self._shown[number] = time.monotonic()
+        author, board, screen, language = await self._store.do(
+            lambda session: self._progress(session, number)
+        )
+        fate = await self._courier.say(author, screen, language, instead_of=board)
+        if fate.message and not board:
+            await self._store.do(lambda session: _keep_board(session, number, fate.message))
+
+    def _progress(self, session: Session, number: int) -> tuple[int, int | None, Screen, Language]:
+        one = session.get_one(Announcement, number)
+        language = self._language(session, one.author_id)
+        screen = progress(one, ledger.standing(session, one), language)
+        return one.author_id, one.board, screen, language
+
+    def _language(self, session: Session, person: int) -> Language:
+        known = session.get(Person, person)
+        return known.language if known else "kk"  # type: ignore[return-value]
+
+
+def _keep_board(session: Session, number: int, message: int | None) -> None:
+    session.get_one(Announcement, number).board = message

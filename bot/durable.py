@@ -1,0 +1,143 @@
+"""Durable work: DBOS carries announcements through crashes, on one machine or on several.
+
+What is to be done stands in our own tables; DBOS remembers how far each run of it has come. A
+process takes up again what it left when it died, and what another left that has fallen silent.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from dbos import DBOS, DBOSConfig, SetWorkflowID
+from sqlalchemy.engine import URL, Engine, make_url
+
+from db.base import sqlite_engine
+
+VERSION = "1"  # of the steps below: runs begun under another are left to who knows them
+LANES = 8  # messages on their way at most, in all processes together
+QUEUE = "lanes"
+LOOK = 0.2  # seconds between looks into the queue
+
+
+class Carrier(Protocol):
+    """Whoever does the work the runs are made of; every part may be done again after a crash."""
+
+    async def open(self, number: int, run: int) -> bool:
+        """Get an announcement ready; False where it may not go out."""
+        ...
+
+    async def carry(self, number: int, run: int, lane: int) -> str:
+        """Serve a part of it in this lane: `more`, or `over` for now."""
+        ...
+
+    async def rest(self, number: int, run: int) -> float:
+        """Seconds until it can go on; below zero where it is over."""
+        ...
+
+
+@dataclass
+class _Work:
+    """The carrier of this process: DBOS knows runs by the names of functions of a module."""
+
+    carrier: Carrier | None = None
+
+    @property
+    def now(self) -> Carrier:
+        assert self.carrier is not None, "durable work was not begun"  # noqa: S101
+        return self.carrier
+
+
+_work = _Work()
+
+
+@DBOS.step(name="open")
+async def _open(number: int, run: int) -> bool:
+    return await _work.now.open(number, run)
+
+
+@DBOS.step(name="carry")
+async def _carry(number: int, run: int, lane: int) -> str:
+    return await _work.now.carry(number, run, lane)
+
+
+@DBOS.step(name="rest")
+async def _rest(number: int, run: int) -> float:
+    return await _work.now.rest(number, run)
+
+
+@DBOS.workflow(name="lane")
+async def _lane(number: int, run: int, lane: int) -> None:
+    """One of the lanes, until nobody is due in it."""
+    while await _carry(number, run, lane) == "more":
+        pass
+
+
+@DBOS.workflow(name="announce")
+async def _announce(number: int, run: int) -> None:
+    """One run of an announcement, with its rests, until it is over."""
+    on = await _open(number, run)
+    while on:
+        lanes = [
+            await DBOS.enqueue_workflow_async(QUEUE, _lane, number, run, lane)
+            for lane in range(LANES)
+        ]
+        for each in lanes:
+            await each.get_result(polling_interval_sec=LOOK)
+        seconds = await _rest(number, run)
+        on = seconds >= 0
+        await DBOS.sleep_async(max(0.0, seconds))
+
+
+class Durable:
+    """DBOS in this process, from launch to the end."""
+
+    def __init__(self, address: str, executor: str, carrier: Carrier) -> None:
+        self._address, self._executor = make_url(address), executor
+        self._engine: Engine | None = None
+        _work.carrier = carrier
+
+    def launch(self) -> None:
+        """Begin; what this process left when it died goes on. In the loop that is running."""
+        DBOS(config=self._config())
+        DBOS.launch()
+        DBOS.register_queue(QUEUE, global_concurrency=None, polling_interval_sec=LOOK)
+
+    async def begin(self, number: int, run: int) -> None:
+        """Begin a run, once, however often it is asked for and by whomever."""
+        with SetWorkflowID(f"announcement-{number}-{run}"):
+            await DBOS.start_workflow_async(_announce, number, run)
+
+    def take_over(self, executors: list[str]) -> None:
+        """Go on with what these have left."""
+        DBOS._recover_pending_workflows(executors)  # not public: the pin and a kill test watch it
+
+    def end(self) -> None:
+        """Leave what is under way to be taken up again."""
+        DBOS.destroy()
+        if self._engine:
+            self._engine.dispose()
+
+    def _config(self) -> DBOSConfig:
+        config = DBOSConfig(
+            name="career-guide",
+            application_version=VERSION,
+            executor_id=self._executor,
+            log_level="WARNING",
+        )
+        config.update(self._database())
+        return config
+
+    def _database(self) -> DBOSConfig:
+        """Where DBOS remembers: beside a SQLite file, or in a schema of the PostgreSQL database."""
+        if self._address.get_backend_name() != "sqlite":
+            url = self._address.set(drivername="postgresql+psycopg")
+            return DBOSConfig(system_database_url=url.render_as_string(hide_password=False))
+        url = beside(self._address)
+        self._engine = sqlite_engine(url, patience=60.0)
+        address = url.render_as_string(hide_password=False)
+        return DBOSConfig(system_database_url=address, system_database_engine=self._engine)
+
+
+def beside(address: URL) -> URL:
+    """The SQLite file of durable work, beside the one of this address: bot.db → bot-durable.db."""
+    name, dot, kind = str(address.database).rpartition(".")
+    return address.set(database=f"{name or kind}-durable{dot}{kind if name else ''}")

@@ -1,0 +1,65 @@
+"""Sending: the courier and its dispatch set up in a process, and wound up with it."""
+
+import asyncio
+import secrets
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.conversation import now
+from bot.courier import Courier
+from bot.dispatch import Dispatch, Engine
+from bot.edges.telegram import Caller, Post
+from bot.lifetime import until
+from bot.settings import Settings
+from bot.shelf import Shelf
+from db import executors
+from db.base import Store
+
+
+@asynccontextmanager
+async def dispatching(
+    settings: Settings,
+    store: Store,
+    shelf: Shelf,
+    tasks: asyncio.TaskGroup,
+    stop: asyncio.Event,
+) -> AsyncIterator[None]:
+    """Announcements go out at their hour while the block runs; what has left is finished."""
+    caller = Caller(settings.token, address=settings.telegram_api_url)
+    owner = secrets.token_hex(8)
+    courier = Courier(store, shelf, Post(caller), owner=owner, pace=settings.pace)
+    executor = await store.do(lambda session: name_of(session, settings, now()))
+    dispatch = Dispatch(
+        store,
+        courier,
+        settings.admins,
+        wake=lambda carrier: _durable(settings, executor, carrier),
+        executor=executor,
+        clock=now,
+    )
+    tasks.create_task(until(stop, dispatch.watch()))
+    try:
+        yield
+    finally:
+        await dispatch.end()
+        await caller.shutdown()
+
+
+def _durable(settings: Settings, executor: str, carrier: Dispatch) -> Engine:
+    """Durable work; to import it takes as much memory as all the bot's words."""
+    from bot.durable import Durable
+
+    return Durable(settings.database_url, executor, carrier)
+
+
+def name_of(session: Session, settings: Settings, now: datetime) -> str:
+    """This process among those that carry out durable work: the first name nobody alive has."""
+    if settings.executor or settings.database_url.startswith("sqlite"):
+        return settings.executor or "here"
+    host = socket.gethostname()[:30]
+    names = (f"{host}-{number}" for number in range(1, 100))
+    return next(name for name in names if not executors.alive(session, name, now))
