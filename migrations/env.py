@@ -18,6 +18,7 @@ from db import (  # noqa: F401 - their tables
     ledger,
     missions,
     people,
+    pictures,
     staff,
     tasks,
 )
