@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from functools import cache
 
 import structlog
+from sqlalchemy.orm import Session
 
+from bot.album import Album
 from bot.conversation import Conversation
 from bot.doors import COMMANDS, ROUTER
 from bot.edges.front import Front, bound, front
@@ -22,7 +24,7 @@ from bot.settings import Settings, Wrong
 from bot.shelf import Shelf
 from bot.ui.voice import labels
 from content.kinds import LANGUAGES, Language
-from db import heard, revisions
+from db import catalogue, heard, pictures, revisions
 from db.base import Away, Store
 
 log = structlog.get_logger()
@@ -82,8 +84,8 @@ async def _talk(settings: Settings, store: Store, shelf: Shelf, stop: asyncio.Ev
     conversation = Conversation(
         store, shelf, ROUTER, keys=sealing(settings), admins=settings.admins
     )
-    draw = drawing(conversation)
-    edge = Edge(settings.token, conversation, address=settings.telegram_api_url, draw=draw)
+    draw, album, address = drawing(conversation), Album(store), settings.telegram_api_url
+    edge = Edge(settings.token, conversation, address=address, draw=draw, album=album)
     app = front(lambda: unready(store, shelf))
     listening = bound(settings.port, "PORT")
     async with known(), asyncio.TaskGroup() as tasks:
@@ -149,11 +151,17 @@ async def _sweep(store: Store) -> None:
     """Forget, every hour, what is older than it is needed."""
     while True:
         try:
-            gone = await store.do(lambda session: heard.sweep(session, datetime.now(UTC)))
+            gone = await store.do(lambda session: swept(session, datetime.now(UTC)))
             log.info("swept", rows=gone)
         except Exception as error:
             log.warning("not swept", error=type(error).__name__)
         await asyncio.sleep(SWEEP)
+
+
+def swept(session: Session, now: datetime) -> int:
+    """How many rows went that nobody needs any longer."""
+    edition = catalogue.edition(session) or ""
+    return heard.sweep(session, now) + pictures.sweep(session, edition, now)
 
 
 def drawing(conversation: Conversation) -> Callable[[str], bytes]:

@@ -248,7 +248,6 @@ class Profession(Thing):
     """A working profession, the full card."""
 
     direction: Annotated[Slug, to("directions")]
-    core: bool = True
     addition: bool = False
     onet: Onet
     interests: Interests
@@ -270,6 +269,12 @@ class Profession(Thing):
     features: dict[Annotated[Slug, to("features")], Feature] = {}
     facts: tuple[Fact, ...] = ()
     unknown: tuple[Annotated[Slug, to("unknowns")], ...] = ()
+
+    @property
+    def core(self) -> bool:
+        """Whether it is a working trade: working with one's hands is its first interest."""
+        each = self.interests
+        return max(each.I, each.A, each.S, each.E, each.C) <= each.R
 
     @property
     def traits(self) -> dict[str, int]:

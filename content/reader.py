@@ -11,11 +11,12 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from content import branches, instruments, templates, whole, wording, written
+from content import branches, buttons, instruments, templates, whole, wording, written
 from content.catalogue import KINDS
-from content.kinds import Gapped, Text, Thing, did_you_mean
+from content.kinds import Gapped, Text, Thing
 from content.mistakes import Mistake, Mistaken
 from content.shape import Loc, shape
+from content.strangers import strangers
 from content.tree import at
 from content.whole import Known
 
@@ -92,8 +93,9 @@ def believed(entries: Iterable[Entry], unread: Iterable[str] = ()) -> tuple[Thin
         if thing := _thing(entry, known, mistakes):
             things[entry.kind][entry.slug] = thing
             sound.append(Known(entry.kind, thing, entry.mistake))
-    more = (*whole.mistakes(sound), *branches.mistakes(sound), *instruments.mistakes(sound))
-    return things, [*mistakes, *more]
+    for wrong in (whole, branches, buttons, instruments):
+        mistakes += wrong.mistakes(sound)
+    return things, mistakes
 
 
 def believed_label(entry: Entry) -> tuple[Text | None, list[Mistake]]:
@@ -107,7 +109,7 @@ def believed_label(entry: Entry) -> tuple[Text | None, list[Mistake]]:
 
 def entries(home: Path) -> tuple[list[Written], list[Mistake]]:
     """Every thing as written, and what cannot be read."""
-    mistakes = list(_strangers(home))
+    mistakes = list(strangers(home))
     return list(_entries(home, mistakes)), mistakes
 
 
@@ -166,47 +168,6 @@ def _node(path: Path, home: Path, mistakes: list[Mistake]) -> yaml.Node | None:
 
 def _plain(node: yaml.Node) -> Any:
     return written.plain(node)
-
-
-def _strangers(home: Path) -> Iterator[Mistake]:
-    """Files and folders that nobody would ever read."""
-    for path in sorted(home.iterdir()):
-        if path.name.startswith((".", "_")):
-            continue
-        if path.is_dir() and path.name in (*KINDS, *SHELVES):
-            yield from _strange_files(path, home)
-        elif _a_stranger(path):
-            near = did_you_mean(path.stem, KINDS)
-            yield Mistake(path.name, 1, 1, "", f"nobody reads this: it is no kind of ours{near}")
-
-
-ASIDE = ("screens", "media", "labels")
-CODE = (".py", ".pyc")
-SHELVES = {kind.partition("/")[0] for kind in KINDS if "/" in kind}  # folders of several kinds
-
-
-def _a_stranger(path: Path) -> bool:
-    if path.is_dir():
-        words = any(one.is_file() and one.suffix not in CODE for one in path.rglob("*"))
-        return path.name not in ASIDE and words
-    known = path.suffix == ".yaml" and path.stem in (*KINDS, *ASIDE)
-    return path.suffix not in (".py", ".md") and not known
-
-
-def _strange_files(folder: Path, home: Path) -> Iterator[Mistake]:
-    for path in sorted(folder.iterdir()):
-        file = str(path.relative_to(home))
-        kind = file.removesuffix(".yaml")
-        if path.is_dir() and kind in KINDS:
-            yield from _strange_files(path, home)
-        elif path.suffix == ".yaml" and folder.name in SHELVES and kind not in KINDS:
-            says = f"nobody reads this: it is no kind of ours{did_you_mean(kind, KINDS)}"
-            yield Mistake(file, 1, 1, "", says)
-        elif path.is_dir():
-            yield Mistake(file, 1, 1, "", f"a folder in {folder.name}/ is not read: move it out")
-        elif path.suffix != ".yaml" and not path.name.startswith("."):
-            says = f"nobody reads this: name the file {path.stem}.yaml, or move it out"
-            yield Mistake(file, 1, 1, "", says)
 
 
 class _Anything(set[str]):

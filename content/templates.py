@@ -58,14 +58,17 @@ def _read(path: Path, home: Path, into: dict[str, Written], language: str) -> It
 
 def told(words: str, file: str = "") -> Written:
     """The facts and the filters of a template; raises TemplateSyntaxError."""
+    if "{" not in words:  # most labels are bare words, and are not worth a parser
+        return Written(file)
     tree, written = READER.parse(words), Written(file)
-    for one in tree.find_all(nodes.Filter):
-        written.filters.setdefault(one.name, one.lineno)
-        READER.filters.setdefault(one.name, str)  # or Jinja stops here; they are judged below
+    for one in tree.find_all((nodes.Filter, nodes.Name)):
+        if isinstance(one, nodes.Filter):
+            written.filters.setdefault(one.name, one.lineno)
+            READER.filters.setdefault(one.name, str)  # or Jinja stops here; they are judged below
+        elif isinstance(one, nodes.Name):
+            written.facts.setdefault(one.name, one.lineno)
     outside = meta.find_undeclared_variables(tree)
-    for name in tree.find_all(nodes.Name):
-        if name.name in outside:
-            written.facts.setdefault(name.name, name.lineno)
+    written.facts = {name: line for name, line in written.facts.items() if name in outside}
     return written
 
 

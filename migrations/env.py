@@ -19,6 +19,7 @@ from db import (  # noqa: F401 - their tables
     ledger,
     missions,
     people,
+    pictures,
     staff,
     tasks,
 )

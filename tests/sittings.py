@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from bot.doors import ROUTER
+from bot.guidance.matching import DRAWS
 from bot.guidance.reasons import Reason
 from bot.rooms.home.intents import GoHome
 from bot.rooms.interests import intents as interest
@@ -159,7 +160,7 @@ def by_hand(known: Catalogue) -> dict[str, Screen]:
         "interests, pair, second chosen": young.pair(FIRST, pair, 1, 20, 2),
         "interests, why, of both kinds": results.why(FIRST, page([(welder, both)], 1), traits),
         "interests, why, no reason": results.why(FIRST, page([(welder, [])], 1), {}),
-        "interests, sure, whatever": results.sure(FIRST, 54, None, more=False),
+        "interests, sure, whatever": results.sure(FIRST, 54, DRAWS, None, more=False),
         "interests, young, three equal": young.result(FIRST, three, (), [welder]),
         "interests, young broad": young.broad("astray"),
         "interests, young broad, few": young.broad("few"),

@@ -2,6 +2,7 @@
 
 import random
 import string
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -10,18 +11,35 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.doors import COMMANDS, EVERYONE, ROUTER
-from bot.rooms.colleges.intents import OpenCollege
+from bot.rooms.colleges.intents import BrowseColleges, OpenCollege
+from bot.rooms.compare.intents import CompareTwo
+from bot.rooms.figures.intents import CompareFigures
 from bot.rooms.home.intents import GoHome, Speak
-from bot.rooms.professions.intents import BrowseDirection, OpenProfession, ReadProfession
+from bot.rooms.professions.intents import (
+    BrowseDirection,
+    OpenProfession,
+    ProfessionColleges,
+    ReadProfession,
+)
 from bot.rooms.search.intents import Find
 from bot.turn import LONGEST, trodden
 from bot.ui import Intent, Unreadable
 from bot.ui.intent import LARGEST
 from bot.ui.pages import page, turner
+from content.buttons import TOGETHER
 
 SLUG = st.from_regex(r"[a-z0-9][a-z0-9-]{0,31}", fullmatch=True)
 PAYLOAD = string.ascii_letters + string.digits + "_-"
 INTENTS = sorted(EVERYONE, key=lambda intent: intent.code)
+
+
+# Intents with two addresses, and of which kinds these are.
+TWO_ADDRESSES: dict[tuple[str, str], Callable[[str, str], Intent]] = {
+    ("professions", "professions"): CompareTwo,
+    ("figures", "figures"): CompareFigures,
+    ("professions", "regions"): lambda one, other: ProfessionColleges(one, 100, other),
+    ("regions", "places"): lambda one, other: BrowseColleges(one, 100, other),
+}
 
 
 def _values(kind: Any) -> st.SearchStrategy[Any]:
@@ -49,6 +67,15 @@ def test_what_is_packed_is_read_again(intent: Intent) -> None:
     assert len(packed.encode()) <= LARGEST
     assert Intent.unpack(packed) == intent
     assert Intent.follow(packed) == intent
+
+
+@pytest.mark.parametrize("kinds", TWO_ADDRESSES)
+def test_two_addresses_that_the_reader_lets_pass_fit_a_button(kinds: tuple[str, str]) -> None:
+    most, intent = TOGETHER[kinds], TWO_ADDRESSES[kinds]
+    for letters in (most - 32, most // 2, 32):
+        assert len(intent("a" * letters, "b" * (most - letters)).pack()) <= LARGEST
+    with pytest.raises(ValueError, match="at most 64"):
+        intent("a" * 32, "b" * (most - 31)).pack()
 
 
 @pytest.mark.parametrize("intent", INTENTS, ids=lambda intent: intent.code)

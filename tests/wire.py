@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 from starlette.applications import Starlette
 
+from bot.album import Album
 from bot.conversation import Conversation
 from bot.doors import ROUTER
 from bot.edges.telegram import Edge, Pace, Rhythm
@@ -150,7 +151,8 @@ async def opened(
         await shelf.look()
         conversation = Conversation(store, shelf, router, clock=clock())
         draw = draw or Studio(conversation).draw
-        edge = Edge(TOKEN, conversation, address=address, pace=Pace(1_000_000), draw=draw)
+        album, pace = Album(store, clock()), Pace(1_000_000)
+        edge = Edge(TOKEN, conversation, address=address, pace=pace, draw=draw, album=album)
         stack.push_async_callback(edge.close)
         conversation.bot = await edge.open()
         await _listen(stack, edge, polling=polling)

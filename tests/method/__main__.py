@@ -6,7 +6,7 @@ from time import perf_counter
 from bot.guidance.sitting import instrument
 from content.atlas import Catalogue
 from content.reader import read
-from tests.method import accuracy, bands, cards, carelessness, equity, imagined, speed
+from tests.method import accuracy, bands, cards, carelessness, climbing, equity, imagined, speed
 
 TRIALS = {
     "Stage 1: twenty items against thirty": accuracy.rows,
@@ -15,6 +15,7 @@ TRIALS = {
     "When the answers tell too little": carelessness.rows,
     "Equity": equity.rows,
     "How a day is imagined: words against a person's reading": imagined.rows,
+    "The staircase of the ability tasks, in logits": climbing.rows,
     "Speed, work of one thread": speed.rows,
 }
 

@@ -12,7 +12,8 @@ from bot.guidance.profiles import LETTERS
 Numbers = NDArray[np.float64]
 
 # How much an item is liked beyond its scale, from the item means of the public-domain markers
-# (codebook data, n about 145,000); our own items are supposed to differ as much.
+# (codebook data, n about 145,000). Our own items are supposed to differ as much; which of them are
+# the liked ones nobody knows, so that every pupil meets these differences in another order.
 MEANS = {
     "R": (2.580, 2.115, 1.757, 2.303, 1.759, 2.206, 2.026, 1.975),
     "I": (3.441, 3.343, 3.112, 3.009, 2.864, 2.994, 2.768, 2.521),
@@ -33,11 +34,12 @@ class Answers:
 
     def __init__(self, leanings: Sequence[float], chance: np.random.Generator) -> None:
         self._leanings = dict(zip(LETTERS, leanings, strict=True))
+        self._liked = dict(zip(LETTERS, chance.permuted(LIKED, axis=1), strict=True))
         self._chance = chance
 
     def to(self, letter: str, number: int) -> int:
         """How much they like item `number` of a letter, 1 to 5."""
-        liked = self._leanings[letter] + float(LIKED[LETTERS.index(letter)][number % 8])
+        liked = self._leanings[letter] + float(self._liked[letter][number % 8])
         return min(5, max(1, round(liked + self._chance.normal(0, SCATTER))))
 
 

@@ -48,10 +48,16 @@ def girls_and_boys(
     matcher: Matcher, reference: Reference, count: int, chance: np.random.Generator
 ) -> list[Pupil]:
     """As many girls as boys, apart by the published differences."""
-    apart = [BOYS_LESS_GIRLS[letter] for letter in LETTERS] * np.asarray(reference.deviations)
     girls = np.arange(count) % 2 == 0
-    drawn = leanings(reference, count, chance) + np.where(girls, -0.5, 0.5)[:, None] * apart
+    drawn = apart_by_sex(leanings(reference, count, chance), girls, reference)
     return _minded(matcher, drawn, girls.tolist(), chance)
+
+
+def apart_by_sex(drawn: Numbers, girls: NDArray[np.bool_], reference: Reference) -> Numbers:
+    """These leanings, girls' and boys' moved apart by the published differences."""
+    apart = [BOYS_LESS_GIRLS[letter] for letter in LETTERS] * np.asarray(reference.deviations)
+    moved: Numbers = drawn + np.where(girls, -0.5, 0.5)[:, None] * apart
+    return moved
 
 
 def _minded(

@@ -285,8 +285,8 @@ SAID = (
     Seed(
         "yes where true is wanted",
         profession("photographer"),
-        r"^core: \w+$",
-        "core: ¦jawohl",
+        r"^addition: \w+$",
+        "addition: ¦jawohl",
         "only true or false",
     ),
     Seed("null", programme("serpin"), r"^(summary:\n  kk: ).*$", r"\1¦null", "leave the line out"),

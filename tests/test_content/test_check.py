@@ -122,6 +122,8 @@ def changed(file: str, old: str, words: str) -> Callable[[Path], None]:
 
 
 ADILET = (HOME / "colleges/adilet.yaml").read_text("utf-8")
+WELDER = (HOME / "professions/welder.yaml").read_text("utf-8")
+LENGTHY = "a-trade-with-two-buttons-of-32-l"
 LONG = "a-college-with-a-name-that-never-ends"
 
 MISPLACED = {
@@ -145,6 +147,18 @@ MISPLACED = {
     "a file name in Cyrillic": (new("terms/дуал.yaml"), "terms/дуал.yaml:1:1", "small Latin"),
     "a slug too long": (
         new(f"colleges/{LONG}.yaml", ADILET), f"colleges/{LONG}.yaml:1:1", "at most 32",
+    ),
+    "two slugs too long for a button": (
+        new(f"professions/{LENGTHY}.yaml", WELDER), f"professions/{LENGTHY}.yaml:1:1",
+        "beside professions/electrical-equipment-assembler a button has room for 28",
+    ),
+    "two slugs of one file too long for a button": (
+        changed("figures.yaml", "allur-specialists:", f"{LENGTHY}:"), "figures.yaml:4:3",
+        f"the address '{LENGTHY}' has 32 letters; beside figures/",
+    ),
+    "a town's slug too long for a button": (
+        changed("regions.yaml", "slug: katon-karagay", f"slug: {'k' * 32}{'a' * 7}"),
+        "regions.yaml:", "at most 32 small Latin letters",
     ),
     "a thing in a file and in a folder": (
         new("terms/college.yaml"), "terms/college.yaml:1:1", "stands in terms.yaml too",

@@ -12,7 +12,7 @@ from bot.edges.telegram.asking import Rhythm
 from bot.edges.telegram.caller import TELEGRAM, Caller
 from bot.edges.telegram.outcomes import Ambiguous, NeverLeft, TooFast
 from bot.edges.telegram.pace import Pace, Patience
-from bot.edges.telegram.pictures import Draw, Pictures
+from bot.edges.telegram.pictures import Album, Draw, Pictures
 from bot.edges.telegram.polling import Poller
 from bot.edges.telegram.saying import Speaker, Unreachable
 from bot.edges.telegram.setup import Profile, introduce
@@ -32,12 +32,14 @@ class Edge:
         *,
         address: str = TELEGRAM,
         draw: Draw | None = None,
+        album: Album | None = None,
         unreachable: Unreachable | None = None,
         patience: Patience | None = None,
         pace: Pace | None = None,
     ) -> None:
         self.caller = Caller(token, address=address)
-        speaker = Speaker(self.caller, Pictures(self.caller, draw), unreachable, patience, pace)
+        pictures = Pictures(self.caller, draw, album)
+        speaker = Speaker(self.caller, pictures, unreachable, patience, pace)
         self.turns = Turns(self.caller, listener, speaker)
 
     async def open(self, profiles: Mapping[str, Profile] | None = None) -> str:

@@ -15,7 +15,6 @@ from bot.ui.message import Message
 
 Draw = Callable[[str], bytes]
 
-REMEMBERED = 1_000
 UNKNOWN_FILE = ("wrong file identifier", "wrong remote file identifier")
 
 
@@ -29,30 +28,61 @@ class Call(Protocol):
     async def __call__(self, method: str, parameters: Parameters, *, repeatable: bool) -> Any: ...
 
 
-class Pictures:
-    """Sends pictures, and remembers by name those this process has sent lately."""
+class Album(Protocol):
+    """Where it is kept which pictures Telegram has already, and what it calls them."""
 
-    def __init__(self, caller: Caller, draw: Draw | None) -> None:
-        self._caller, self._draw = caller, draw
+    async def find(self, name: str) -> str | None: ...
+
+    async def keep(self, name: str, file_id: str) -> None: ...
+
+
+class Lately:
+    """An album of this process alone."""
+
+    def __init__(self) -> None:
         self._known: dict[str, str] = {}
+
+    async def find(self, name: str) -> str | None:
+        """What Telegram calls this picture, if it has it."""
+        return self._known.get(name)
+
+    async def keep(self, name: str, file_id: str) -> None:
+        """Remember what Telegram calls it."""
+        self._known[name] = file_id
+
+
+class Pictures:
+    """Sends pictures; those Telegram has already by its own name for them."""
+
+    def __init__(self, caller: Caller, draw: Draw | None, album: Album | None = None) -> None:
+        self._caller, self._draw, self._album = caller, draw, album or Lately()
 
     async def send(self, call: Call, chat: int, message: Message) -> list[Parameters]:
         """Send the picture with the words below it; gives the words that were too long for that."""
         words, more = caption(chat, message)
         with working(self._caller, chat, "upload_photo"):
-            sent = await self._sent(call, words, message.picture)
-        self._remember(message.picture, sent)
+            if not await self._sent_again(call, words, message.picture):
+                await self._uploaded(call, words, message.picture)
         return more
 
-    async def _sent(self, call: Call, words: Parameters, name: str) -> Any:
-        """The message that was sent; drawn anew if Telegram has forgotten what it kept."""
-        photo = {"photo": self._known.get(name) or await self._drawn(name)}
+    async def _sent_again(self, call: Call, words: Parameters, name: str) -> bool:
+        """Send what Telegram has already; whether it has."""
+        known = await self._album.find(name)
         try:
-            return await call("sendPhoto", words | photo, repeatable=False)
+            if known:
+                await call("sendPhoto", words | {"photo": known}, repeatable=False)
         except BadRequest as error:
-            if not says(error, UNKNOWN_FILE) or not self._known.pop(name, None):
+            if not says(error, UNKNOWN_FILE):
                 raise
-        return await call("sendPhoto", words | {"photo": await self._drawn(name)}, repeatable=False)
+            return False
+        return bool(known)
+
+    async def _uploaded(self, call: Call, words: Parameters, name: str) -> None:
+        """Draw and upload it, and remember what Telegram calls it."""
+        photo = await self._drawn(name)
+        sent = await call("sendPhoto", words | {"photo": photo}, repeatable=False)
+        if isinstance(sent, dict) and sent.get("photo"):
+            await self._album.keep(name, sent["photo"][-1]["file_id"])
 
     async def _drawn(self, name: str) -> InputFile:
         if self._draw is None:
@@ -61,10 +91,3 @@ class Pictures:
             return InputFile(await asyncio.to_thread(self._draw, name), filename="picture.png")
         except Exception as error:  # whatever drawing does, the words are still said
             raise NotDrawn(type(error).__name__) from None
-
-    def _remember(self, name: str, sent: Any) -> None:
-        photo = sent.get("photo") if isinstance(sent, dict) else None
-        if photo:
-            self._known[name] = photo[-1]["file_id"]
-        if len(self._known) > REMEMBERED:
-            del self._known[next(iter(self._known))]

@@ -26,10 +26,10 @@ HOME = Button("home", GoHome())
 def share(kind: Shared, thing: Thing, link: str, where: ShowTown | None) -> Screen:
     """The ways to show a thing to somebody; `where` it is, if that is known of it."""
     pictures = [Button("picture", ShowCard(thing.slug))] if kind == "professions" else []
-    pictures += [Button("map", where)] if where else []
     rows = [
         [Button("send-to-chat", inline=_asked(thing.label))],
         [Button("copy-link", copy=link)],
+        [Button("map", where)] if where else [],
         [*pictures, Button("code", ShowCode(kind, thing.slug))],
         [Button("back", card_of(kind, thing.slug)), HOME],
     ]

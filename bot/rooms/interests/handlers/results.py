@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.guidance.growth import came_forward
+from bot.guidance.matching import DRAWS
 from bot.guidance.pairs import Leanings
 from bot.guidance.reasons import otherwise, reasons
 from bot.guidance.sitting import LONG, instrument
@@ -71,8 +72,8 @@ def read(intent: ReadResult, turn: Turn) -> Screen | Intent:
     outcome = Outcome.found(attempt.result)
     if intent.part == "why":
         return _why(attempt, outcome, intent.page, turn)
-    change = _would_change(outcome, turn)
-    return screens.sure(attempt.id, len(outcome.answered), change, more=attempt.most < LONG)
+    answered, change = len(outcome.answered), _would_change(outcome, turn)
+    return screens.sure(attempt.id, answered, DRAWS, change, more=attempt.most < LONG)
 
 
 def _why(attempt: Attempt, outcome: Outcome, number: int, turn: Turn) -> Screen:

@@ -113,12 +113,13 @@ def why(
 
 
 def sure(
-    attempt: int, answered: int, change: tuple[str, Suggested] | None, *, more: bool
+    attempt: int, answered: int, draws: int, change: tuple[str, Suggested] | None, *, more: bool
 ) -> Screen:
     """How sure this is, and what would change it."""
     letter, other = change or ("", None)
     facts = {
         "answered": answered,
+        "draws": draws,
         "letter": letter,
         "other": other.profession if other else None,
         "more": more,

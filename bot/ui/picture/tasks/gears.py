@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from bot.guidance.tasks.gears import Gears, Link
-from bot.ui.picture.tasks.board import GREY, NONE, PALE, Board, Place, Words
+from bot.ui.picture.tasks.board import GREY, PALE, Board, Place, Words
 
 WIDTH, HEIGHT = 1000, 560
 EDGE, LARGEST = 64, 175  # to the border; the largest radius
@@ -88,10 +88,14 @@ def _next(gears: Gears, axle: int, placed: list[Place]) -> Place:
 
 
 def draw(gears: Gears, words: Words) -> bytes:
-    """Draw them: larger wheels of an axle behind smaller ones."""
+    """Draw them: the ends darker, and every rim whole, so that it is seen what touches what."""
     shown, board = laid(gears), Board(WIDTH, HEIGHT)
-    for wheel in sorted(shown.wheels, key=lambda one: -one.radius):
-        _wheel(board, wheel, is_end=wheel.axle in (0, shown.wheels[-1].axle))
+    for wheel in (shown.wheels[0], shown.wheels[-1]):
+        board.shape(rim(wheel), PALE, 0)
+    for wheel in shown.wheels:
+        board.line([*rim(wheel), rim(wheel)[0]], 3)
+        if wheel.radius > SMALL:
+            board.disc((wheel.x, wheel.y), 7, GREY, 3)
     for start, end, link in shown.links:
         if link != "mesh":
             _belt(board, _of(shown, start), _of(shown, end), crossed=link == "crossed")
@@ -105,17 +109,15 @@ def _of(shown: Laid, axle: int) -> Wheel:
     return next(one for one in shown.wheels if one.axle == axle)
 
 
-def _wheel(board: Board, wheel: Wheel, *, is_end: bool) -> None:
-    """Teeth around a disc; the first and the last gear are darker."""
+def rim(wheel: Wheel) -> list[Place]:
+    """The outline of its teeth."""
     deep = max(5.0, min(12.0, math.pi * wheel.radius / wheel.teeth))
     points = []
     for step in range(4 * wheel.teeth):
         far = wheel.radius + (deep / 2 if step % 4 in (0, 1) else -deep / 2)
         turn = 2 * math.pi * (step + 0.5) / (4 * wheel.teeth)
         points.append((wheel.x + far * math.cos(turn), wheel.y + far * math.sin(turn)))
-    board.shape(points, PALE if is_end else NONE, 3)
-    if wheel.radius > SMALL:
-        board.disc((wheel.x, wheel.y), 7, GREY, 3)
+    return points
 
 
 def _belt(board: Board, one: Wheel, other: Wheel, *, crossed: bool) -> None:
@@ -130,11 +132,13 @@ def _number(board: Board, shown: Laid, wheel: Wheel) -> None:
     """How many teeth it has: above its middle; for the larger one of two, above its rim."""
     others = [one.radius for one in shown.wheels if one.axle == wheel.axle and one != wheel]
     if others and others[0] < wheel.radius:
-        board.write(str(wheel.teeth), (wheel.x, wheel.y - wheel.radius - 26), 30, bold=True)
+        board.write(
+            str(wheel.teeth), (wheel.x, wheel.y - wheel.radius - 26), 30, bold=True, sign=True
+        )
         return
     far = max(26.0, wheel.radius * 0.45) if wheel.radius > SMALL else 0.0
     size = 30 if wheel.radius > SMALL else 26
-    board.write(str(wheel.teeth), (wheel.x, wheel.y - far), size, bold=True)
+    board.write(str(wheel.teeth), (wheel.x, wheel.y - far), size, bold=True, sign=True)
 
 
 def _ends(board: Board, shown: Laid, gears: Gears) -> None:

@@ -1,42 +1,6 @@
-"""What people ask about announcements they got."""
-
-from typing import Literal
+"""What a counselor asks about an announcement that is to be sent, or was."""
 
 from bot.ui import Intent
-
-Topic = Literal["news", "admission", "events", "school", "work"]
-Muting = Literal["news", "admission", "events", "school", "work", "all"]
-Answer = Literal["done", "help", "no"]
-
-
-class PressKey(Intent, code="anpress", act=True):
-    """Where does this button of the announcement lead?"""
-
-    number: int
-    key: int
-
-
-class AnswerAnnouncement(Intent, code="anreply", act=True):
-    """This is my answer to what the announcement asks for."""
-
-    number: int
-    answer: Answer
-
-
-class OpenTopics(Intent, code="topics"):
-    """What am I told of?"""
-
-
-class MuteTopic(Intent, code="mute", act=True):
-    """Tell me of this no more."""
-
-    topic: Muting
-
-
-class UnmuteTopic(Intent, code="unmute", act=True):
-    """Tell me of this again."""
-
-    topic: Muting
 
 
 class OpenAnnouncement(Intent, code="ann"):
@@ -89,5 +53,45 @@ class AskRecall(Intent, code="anaskback", act=True):
 
 class RecallAnnouncement(Intent, code="anback", act=True):
     """Take it back from everybody who got it."""
+
+    number: int
+
+
+class Preview(Intent, code="anpreview", act=True):
+    """Show me the very message, in each language."""
+
+    number: int
+
+
+class SendAnnouncement(Intent, code="ansend", act=True):
+    """Send it."""
+
+    number: int
+
+
+class SendAnyway(Intent, code="ansure", act=True):
+    """Send it, though the same was sent a short while ago."""
+
+    number: int
+
+
+class OpenWaiting(Intent, code="anwaiting"):
+    """Which wait for a second person?"""
+
+
+class Confirm(Intent, code="anconfirm", act=True):
+    """I have read it too: send it."""
+
+    number: int
+
+
+class Refuse(Intent, code="anrefuse", act=True):
+    """Give it back to its author."""
+
+    number: int
+
+
+class EditSent(Intent, code="anedit", act=True):
+    """Change it to the new words for everybody who got it."""
 
     number: int
