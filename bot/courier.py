@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from bot.conversation import now
 from bot.fates import settled
-from bot.guidance.quiet import rests
+from bot.guidance.hours import awake
 from bot.posting import Fate, Post
 from bot.rooms.announcements.saying import told, withdrawn
 from bot.ui import Message, Screen, Voice
@@ -66,10 +66,12 @@ class Courier:
         *,
         owner: str,
         pace: float = PACE,
+        quiet: bool = True,
         clock: Callable[[], datetime] = now,
     ) -> None:
         self._store, self._shelf, self._post = store, shelf, post
         self.owner, self._pace, self._clock = owner, pace, clock
+        self._quiet = quiet
         self._voices = {language: Voice(language) for language in LANGUAGES}
         self._slowed_at = 0.0
         self._asked_to_wait: deque[tuple[float, int]] = deque(maxlen=MANY)
@@ -80,6 +82,10 @@ class Courier:
     def ready(self) -> bool:
         """Whether there is a catalogue, of which announcements may speak."""
         return bool(self._shelf.catalogue.edition)
+
+    def awake(self, moment: datetime) -> datetime:
+        """This moment, or the next at which people may be written to."""
+        return awake(moment) if self._quiet else moment
 
     async def carry(self, number: int, run: int, lane: int, most: int = 100) -> Carried:
         """Serve up to so many people of an announcement in this lane; whether there may be more."""
@@ -125,7 +131,7 @@ class Courier:
         moment = self._clock()
         if how:
             self._write(session, who, how, moment)
-        if ended or rests(moment):
+        if ended or self.awake(moment) > moment:
             return None
         return self._claimed(session, who, moment)
 

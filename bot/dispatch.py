@@ -15,7 +15,6 @@ import structlog
 from sqlalchemy.orm import Session
 
 from bot.courier import Courier
-from bot.guidance.quiet import awake
 from bot.rooms.announcements.saying import outcome, progress
 from bot.ui import Screen
 from content.kinds import Language
@@ -177,7 +176,7 @@ class Dispatch:
         if not ledger.due(session, number):
             return OVER, self._report(session, one)
         moment = self._clock()
-        until = max(awake(moment), ledger.next_due(session, number) or moment)
+        until = max(self._courier.awake(moment), ledger.next_due(session, number) or moment)
         return min(LONG, max(SOON, (until - moment).total_seconds())), None
 
     def _report(self, session: Session, one: Announcement) -> Said:

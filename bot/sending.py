@@ -31,7 +31,9 @@ async def dispatching(
     """Announcements go out at their hour while the block runs; what has left is finished."""
     caller = Caller(settings.token, address=settings.telegram_api_url)
     owner = secrets.token_hex(8)
-    courier = Courier(store, shelf, Post(caller), owner=owner, pace=settings.pace)
+    courier = Courier(
+        store, shelf, Post(caller), owner=owner, pace=settings.pace, quiet=settings.quiet_hours
+    )
     executor = await store.do(lambda session: name_of(session, settings, now()))
     dispatch = Dispatch(
         store,

@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     admins: Annotated[tuple[int, ...], NoDecode] = ()
     secret_key: SecretStr | None = None
     webhook_replies: bool = True
+    quiet_hours: bool = True
     pace: Annotated[float, Field(ge=0, le=1000)] = 28.0
     executor: Annotated[str, Field(max_length=40)] = ""
 

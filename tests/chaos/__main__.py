@@ -12,6 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.chaos.broadcast import broadcast, terms
 from tests.chaos.databases import dbrestart, sqlitelock
 from tests.chaos.fuzzing import updates
 from tests.chaos.killing import ingest, redeliver
@@ -23,6 +24,8 @@ CHECKS: dict[str, tuple[Check, int]] = {
     "sqlitelock": (sqlitelock, 0),
     "dbrestart": (dbrestart, 1_000),
     "updates": (updates, 100_000),
+    "broadcast": (broadcast, 100_000),
+    "terms": (terms, 20_000),
 }
 KILLS = 10
 
