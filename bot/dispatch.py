@@ -14,6 +14,7 @@ from typing import Protocol
 import structlog
 from sqlalchemy.orm import Session
 
+from bot.conversation import place_of
 from bot.courier import Courier
 from bot.rooms.announcements.saying import outcome, progress
 from bot.ui import Screen
@@ -36,7 +37,7 @@ Said = tuple[int, Screen, Language]
 class Engine(Protocol):
     """Durable work, as dispatch needs it."""
 
-    def launch(self) -> None:
+    async def launch(self) -> None:
         """Begin, and go on with what this process left."""
         ...
 
@@ -80,7 +81,7 @@ class Dispatch:
             try:
                 await self._look() if self._courier.ready else None
             except Exception as error:  # whatever it is, the next look may be better
-                log.warning("dispatch looked in vain", error=type(error).__name__)
+                log.warning("dispatch looked in vain", error=place_of(error))
             await asyncio.sleep(OFTEN)
 
     async def end(self) -> None:
@@ -101,16 +102,16 @@ class Dispatch:
         return ledger.to_begin(session, self._clock()), ledger.under_way(session)
 
     async def _set_going(self, fresh: list[tuple[int, int]]) -> None:
-        engine = self._awake()
+        engine = await self._awake()
         for number, run in fresh:
             await engine.begin(number, run)
             await self._store.do(partial(ledger.begun, number=number, run=run))
 
-    def _awake(self) -> Engine:
+    async def _awake(self) -> Engine:
         """Durable work, launched when it is first needed."""
         if self._engine is None:
             self._engine = self._wake(self)
-            self._engine.launch()
+            await self._engine.launch()
         return self._engine
 
     async def _beat(self) -> None:
@@ -118,7 +119,7 @@ class Dispatch:
         silent = await self._store.do(self._listen)
         if silent:
             log.warning("others fell silent; we go on with theirs", executors=silent)
-            self._awake().take_over(silent)
+            (await self._awake()).take_over(silent)
 
     def _listen(self, session: Session) -> list[str]:
         executors.beat(session, self._executor, self._clock())

@@ -5,12 +5,11 @@ process takes up again what it left when it died, and what another left that has
 """
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from dbos import DBOS, DBOSConfig, SetWorkflowID
+from sqlalchemy import create_engine, event
 from sqlalchemy.engine import URL, Engine, make_url
-
-from db.base import sqlite_engine
 
 VERSION = "1"  # of the steps below: runs begun under another are left to who knows them
 LANES = 8  # messages on their way at most, in all processes together
@@ -95,11 +94,11 @@ class Durable:
         self._engine: Engine | None = None
         _work.carrier = carrier
 
-    def launch(self) -> None:
+    async def launch(self) -> None:
         """Begin; what this process left when it died goes on. In the loop that is running."""
         DBOS(config=self._config())
         DBOS.launch()
-        DBOS.register_queue(QUEUE, global_concurrency=None, polling_interval_sec=LOOK)
+        await DBOS.register_queue_async(QUEUE, polling_interval_sec=LOOK)
 
     async def begin(self, number: int, run: int) -> None:
         """Begin a run, once, however often it is asked for and by whomever."""
@@ -132,9 +131,21 @@ class Durable:
             url = self._address.set(drivername="postgresql+psycopg")
             return DBOSConfig(system_database_url=url.render_as_string(hide_password=False))
         url = beside(self._address)
-        self._engine = sqlite_engine(url, patience=60.0)
+        self._engine = _engine(url)
         address = url.render_as_string(hide_password=False)
         return DBOSConfig(system_database_url=address, system_database_engine=self._engine)
+
+
+def _engine(url: URL) -> Engine:
+    """SQLite as DBOS wants it: it begins its transactions itself, and leaves WAL to us."""
+    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 60.0})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _: Any) -> None:
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    return engine
 
 
 def beside(address: URL) -> URL:

@@ -14,7 +14,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ClauseElement
 
 Binder = Callable[[Any], Any] | None
-Plain = tuple[str, list[tuple[str, Binder]]]
+Plain = tuple[str, list[tuple[str, Binder]], dict[str, object]]
 Values = dict[str, object]
 
 
@@ -37,7 +37,10 @@ class Statement:
 
     def tell(self, connection: Connection, rows: list[Values]) -> CursorResult[Any]:
         """Run it for each of these rows of values."""
-        words, names = self._plain.get(connection.dialect.name) or self._write(connection.dialect)
+        words, names, fixed = self._plain.get(connection.dialect.name) or self._write(
+            connection.dialect
+        )
+        rows = [fixed | row for row in rows] if fixed else rows
         told = [
             tuple(bind(row[name]) if bind else row[name] for name, bind in names) for row in rows
         ]
@@ -45,8 +48,10 @@ class Statement:
 
     def _write(self, dialect: Dialect) -> Plain:
         compiled = cast(SQLCompiler, self._written.compile(dialect=dialect))
-        names = [(name, _binder(compiled, name)) for name in compiled.positiontup or ()]
-        self._plain[dialect.name] = str(compiled), names
+        told = compiled.positiontup or ()
+        names = [(name, _binder(compiled, name)) for name in told]
+        fixed = {n: compiled.binds[n].value for n in told if not compiled.binds[n].required}
+        self._plain[dialect.name] = str(compiled), names, fixed
         return self._plain[dialect.name]
 
 
