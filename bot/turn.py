@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -14,10 +14,19 @@ from content.catalogue import Gone
 from content.kinds import Language
 from db.people import Known
 
+T = TypeVar("T")
 Handler = Callable[[Any, "Turn"], Screen | Intent]  # an intent: through that door instead
 LONGEST = 6  # places a trail remembers
 Doors = Mapping[type[Intent], Handler]
 Offering = Callable[[str, Catalogue, str], Sequence[Choice]]  # words, and the bot's own name
+
+
+class Slow(Exception):
+    """Work too long for a transaction: it is done between two, and the turn taken again."""
+
+    def __init__(self, key: str, work: Callable[[], Any]) -> None:
+        super().__init__(key)
+        self.key, self.work = key, work
 
 
 @dataclass
@@ -43,6 +52,19 @@ class Turn:
     bot: str = ""
     trail: tuple[str, ...] = ()
     keys: Keys = field(default_factory=Keys.made)
+    thoughts: Mapping[str, Any] | None = None  # None: all is worked out at once
+
+    def think(self, key: str, work: Callable[[], T]) -> T:
+        """What this slow work gives, which looks at no session; raises Slow where it is to be done.
+
+        Then what the handler did so far is kept, and it is called again, as after a second tap.
+        """
+        if self.thoughts is None:
+            return work()
+        if key not in self.thoughts:
+            raise Slow(key, work)
+        thought: T = self.thoughts[key]
+        return thought
 
     def back(self, leaving: Intent, otherwise: Intent) -> Intent:
         """The place they came from before this one, or another where none is known.

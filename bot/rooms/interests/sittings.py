@@ -27,9 +27,10 @@ def sitting_of(attempt: Attempt, turn: Turn) -> Sitting:
 
 
 def finish(attempt: Attempt, sitting: Sitting, wishes: Mapping[str, float], turn: Turn) -> Intent:
-    """Work out what came of it, once, and keep it."""
-    kept = Outcome.of(sitting, wishes, _seed(sitting, wishes)).kept()
-    memory.finish(turn.session, attempt, kept, turn.now)
+    """Work out what came of it, once, and keep it. It is slow, so no transaction waits for it."""
+    seed = _seed(sitting, wishes)
+    outcome = turn.think(seed, lambda: Outcome.of(sitting, wishes, seed))
+    memory.finish(turn.session, attempt, outcome.kept(), turn.now)
     turn.session.flush()
     return OpenResult(attempt.id)
 
