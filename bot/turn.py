@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from random import Random, SystemRandom
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
@@ -36,8 +37,8 @@ class Turn:
     `words` is what was typed (`html`: with its bold, italic and links), `attached` what was sent
     with it, and `spot` what place was shared, if anything; `bot` is the bot's own
     name, for links to it; `trail` is the packed intents of the places they came by, the newest
-    last; `keys` seal what people write for themselves. A handler that changes the language sets
-    `language`, and the answer speaks it already.
+    last; `keys` seal what people write for themselves; `chance` is where secrets come
+    from. A handler that changes the language sets `language`, and the answer speaks it already.
     """
 
     session: Session
@@ -52,6 +53,7 @@ class Turn:
     bot: str = ""
     trail: tuple[str, ...] = ()
     keys: Keys = field(default_factory=Keys.made)
+    chance: Random = field(default_factory=SystemRandom)
     thoughts: Mapping[str, Any] | None = None  # None: all is worked out at once
 
     def think(self, key: str, work: Callable[[], T]) -> T:
@@ -132,9 +134,7 @@ class Router:
 
     def answer(self, intent: Intent, turn: Turn) -> tuple[Intent, Screen]:
         """The screen behind the door, and the intent that leads there; home where there is none."""
-        door = self.doors.get(type(intent)) or self.staff.get(turn.person.staff, {}).get(
-            type(intent)
-        )
+        door = self._door(type(intent), turn.person.staff)
         if door is None:
             return intent, self.lost(turn, "closed")
         try:
