@@ -66,6 +66,7 @@ EVERYONE: Doors = {
     group.JoinClass: classes.join,
     group.LeaveClass: classes.leave,
     crew.OpenInvitation: staff.invitation,
+    crew.AgreeToRules: staff.agree,
     crew.AcceptInvitation: staff.accept,
     sentence.Find: search.find,
     sentence.OpenRegion: search.region,

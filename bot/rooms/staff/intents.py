@@ -1,7 +1,5 @@
 """What admins ask about the staff, and whoever holds an invitation asks about it."""
 
-from typing import Literal
-
 from bot.ui import Intent
 
 
@@ -96,7 +94,12 @@ class OpenInvitation(Intent, code="inv", link="i", act=True):
     """What am I invited to? An act, for a secret is no place to remember."""
 
     secret: str
-    agreed: Literal["no", "yes"] = "no"
+
+
+class AgreeToRules(Intent, code="agree", act=True):
+    """I agree to the rules; let me accept."""
+
+    secret: str
 
 
 class AcceptInvitation(Intent, code="accept", act=True):

@@ -6,6 +6,7 @@ from bot.rooms.classes.intents import NewClass, OpenClasses
 from bot.rooms.home.intents import GoHome
 from bot.rooms.staff.intents import (
     AcceptInvitation,
+    AgreeToRules,
     AskEnd,
     ChooseHeir,
     EndMember,
@@ -157,12 +158,10 @@ def trail(shown: Page[Done]) -> Screen:
 
 def offered(place: Place, secret: str, today: str, *, agreed: bool) -> Screen:
     """What one is invited to, and the rules to agree to before one may accept."""
-    tick = Button(
-        "agreed" if agreed else "agree", OpenInvitation(secret, "no" if agreed else "yes")
-    )
+    untick, tick = Button("agreed", OpenInvitation(secret)), Button("agree", AgreeToRules(secret))
     accept = [Button("accept", AcceptInvitation(secret))] if agreed else []
     facts = {"place": place, "agreed": agreed, "today": today}
-    return Screen("staff/offered", facts, [[tick], accept, [HOME]])
+    return Screen("staff/offered", facts, [[untick if agreed else tick], accept, [HOME]])
 
 
 def no_invitation() -> Screen:

@@ -1,6 +1,6 @@
 """The staff: look up, write down who did what, and show."""
 
-from bot.rooms.staff.handlers.accepting import accept, invitation
+from bot.rooms.staff.handlers.accepting import accept, agree, invitation
 from bot.rooms.staff.handlers.inviting import (
     invitations,
     invite_region,
@@ -22,6 +22,7 @@ from bot.rooms.staff.handlers.members import (
 
 __all__ = [
     "accept",
+    "agree",
     "ask_end",
     "end",
     "hand_over",
