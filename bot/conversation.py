@@ -1,14 +1,18 @@
 """The conversation: one thing heard becomes one message, in one transaction.
 
 The update's number and its reply are part of that transaction: told twice, it acts once and answers
-again. What nothing can handle is kept aside without a word of the person, and apologised for.
+again. Slow work is done between two transactions, see docs/decisions/0006. What nothing can
+handle is kept aside without a word of the person, and apologised for.
 """
 
+import asyncio
 import traceback
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Protocol
+from functools import partial
+from random import Random, SystemRandom
+from typing import Any, Protocol
 
 import structlog
 from sqlalchemy.exc import IntegrityError
@@ -16,7 +20,7 @@ from sqlalchemy.orm import Session
 
 from bot.heard import Heard
 from bot.keys import Keys
-from bot.turn import Router, Turn, trodden
+from bot.turn import Router, Slow, Turn, trodden
 from bot.ui import SILENCE, Button, Intent, Message, Offer, Screen, Unreadable, Voice, offer
 from content.atlas import Catalogue
 from content.kinds import LANGUAGES, Language
@@ -24,6 +28,8 @@ from db import heard as memory
 from db import people
 from db.base import Away, Store
 from db.people import Known
+
+Thoughts = dict[str, Any]  # what was worked out for an update, by its key
 
 log = structlog.get_logger()
 
@@ -54,9 +60,11 @@ class Conversation:
         clock: Callable[[], datetime] = now,
         keys: Keys | None = None,
         admins: Collection[int] = (),
+        chance: Random | None = None,
     ) -> None:
         self.store, self.shelf, self.router, self.bot, self.clock = store, shelf, router, bot, clock
         self.keys, self.admins = keys or Keys.made(), frozenset(admins)
+        self.chance = chance or SystemRandom()
         self.voices = {language: Voice(language) for language in LANGUAGES}
 
     async def hear(self, heard: Heard) -> Message | None:
@@ -67,7 +75,7 @@ class Conversation:
             return self._in_private(heard)
         for _ in range(TRIES):
             try:
-                return await self.store.do(lambda session: self._once(session, heard))
+                return await self._thought_out(heard)
             except Away:
                 raise
             except IntegrityError as error:  # another process had the same person or update
@@ -80,7 +88,21 @@ class Conversation:
         """What may be sent into another chat, for words typed there. Nothing is kept."""
         return offer(self.router.offer(words, self.shelf.catalogue, self.bot), self.voices)
 
-    def _once(self, session: Session, heard: Heard) -> Message | None:
+    async def _thought_out(self, heard: Heard) -> Message | None:
+        """The turn; where it needs slow work, that is done in a thread and the turn taken again."""
+        thoughts: Thoughts = {}
+        work = partial(self._tried, heard, thoughts)
+        while isinstance(said := await self.store.do(work), Slow):
+            thoughts[said.key] = await asyncio.to_thread(said.work)
+        return said
+
+    def _tried(self, heard: Heard, thoughts: Thoughts, session: Session) -> Message | Slow | None:
+        try:
+            return self._once(session, heard, thoughts)
+        except Slow as slow:  # no failure: nobody who shares the transaction is to be done again
+            return slow
+
+    def _once(self, session: Session, heard: Heard, thoughts: Thoughts) -> Message | None:
         """The stored reply if it was heard before; else the turn, its reply stored."""
         moment = self.clock()
         language = spoken(heard.app_language)
@@ -89,20 +111,22 @@ class Conversation:
             person = replace(person, staff="admin")
         if told is not None:
             return Message.found(told)
-        message = self._turn(session, heard, person, moment)
+        message = self._turn(session, heard, person, moment, thoughts)
         memory.keep(session, heard.update, message.kept() if message else SILENCE, moment)
         return message
 
     def _turn(
-        self, session: Session, heard: Heard, person: Known, moment: datetime
+        self, session: Session, heard: Heard, person: Known, moment: datetime, thoughts: Thoughts
     ) -> Message | None:
         if heard.kind in ("left", "back"):
             self._moved(session, heard, person, moment)
             return None
         known = self.shelf.catalogue
         turn = Turn(session, person, person.language, moment, known, bot=self.bot, keys=self.keys)
+        turn.thoughts = thoughts
         turn.words, turn.spot, turn.trail = heard.words, heard.spot, tuple(person.trail.split())
         turn.html, turn.attached = heard.html, heard.attached
+        turn.chance = self.chance
         trail, screen = self._answer(heard, turn)
         awaited = screen.awaits.pack() if screen.awaits else ""
         people.stand(session, person, " ".join(trail), awaited)

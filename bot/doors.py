@@ -1,9 +1,13 @@
 """EVERY DOOR ON ONE PAGE: which handler answers which intent, and the words after a slash."""
 
+from bot.rooms.about import handlers as about
+from bot.rooms.about import intents as me
 from bot.rooms.answers import handlers as answers
 from bot.rooms.answers import intents as answer
 from bot.rooms.care import handlers as care
 from bot.rooms.care import intents as trouble
+from bot.rooms.classes import handlers as classes
+from bot.rooms.classes import intents as group
 from bot.rooms.colleges import handlers as colleges
 from bot.rooms.colleges import intents as college
 from bot.rooms.compare import handlers as compare
@@ -35,6 +39,8 @@ from bot.rooms.search import intents as sentence
 from bot.rooms.share import handlers as sharing
 from bot.rooms.share import intents as share
 from bot.rooms.share.offering import offered
+from bot.rooms.staff import handlers as staff
+from bot.rooms.staff import intents as crew
 from bot.rooms.tasks import handlers as tasks
 from bot.rooms.tasks import intents as task
 from bot.rooms.voices import handlers as voices
@@ -47,6 +53,21 @@ EVERYONE: Doors = {
     door.OpenHelp: home.help_page,
     door.OpenSettings: home.settings,
     door.Speak: home.speak,
+    me.OpenAbout: about.about,
+    me.TellRole: about.tell_role,
+    me.ChooseGrade: about.grades,
+    me.TellGrade: about.tell_grade,
+    me.ChooseHome: about.regions,
+    me.TellHome: about.tell_home,
+    me.TakeBack: about.take_back,
+    group.OpenJoined: classes.joined,
+    group.TypeCode: classes.typed,
+    group.OpenClass: classes.invited,
+    group.JoinClass: classes.join,
+    group.LeaveClass: classes.leave,
+    crew.OpenInvitation: staff.invitation,
+    crew.AgreeToRules: staff.agree,
+    crew.AcceptInvitation: staff.accept,
     sentence.Find: search.find,
     sentence.OpenRegion: search.region,
     sentence.OpenThere: search.there,
@@ -178,6 +199,34 @@ EVERYONE: Doors = {
     share.ShowTown: sharing.town,
 }
 
+COUNSELORS: Doors = {
+    group.OpenClasses: classes.classes,
+    group.NewClass: classes.grades,
+    group.NameClass: classes.name,
+    group.MakeClass: classes.make,
+    group.OpenLed: classes.led,
+    group.ShowInvite: classes.invite,
+    group.AskClose: classes.ask_close,
+    group.CloseClass: classes.close,
+}
+
+ADMINS: Doors = {
+    crew.OpenStaff: staff.staff,
+    crew.OpenInvite: staff.regions,
+    crew.InviteInto: staff.school,
+    crew.InviteRegion: staff.invite_region,
+    crew.InviteSchool: staff.invite_school,
+    crew.OpenInvitations: staff.invitations,
+    crew.Revoke: staff.revoke,
+    crew.OpenMembers: staff.members,
+    crew.OpenMember: staff.member,
+    crew.ChooseHeir: staff.heirs,
+    crew.HandOver: staff.hand_over,
+    crew.AskEnd: staff.ask_end,
+    crew.EndMember: staff.end,
+    crew.OpenTrail: staff.trail,
+}
+
 COMMANDS: dict[str, Intent] = {
     "start": door.GoHome(),
     "test": interest.OpenInterests(),
@@ -196,11 +245,17 @@ COMMANDS: dict[str, Intent] = {
     "help": door.OpenHelp(),
 }
 
+STAFF_COMMANDS: dict[str, Intent] = {
+    "classes": group.OpenClasses(),
+    "staff": crew.OpenStaff(),
+}  # in nobody's menu; whom they are closed to is told so
+
 ROUTER = Router(
     doors=EVERYONE,
-    commands=COMMANDS,
+    commands=COMMANDS | STAFF_COMMANDS,
     typed=sentence.Find(),
     shared=college.ShareSpot(),
     lost=home.lost,
     offer=offered,
+    staff={"counselor": COUNSELORS, "admin": {**COUNSELORS, **ADMINS}},
 )

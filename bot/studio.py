@@ -15,6 +15,7 @@ from bot.guidance.portrait import portrait
 from bot.guidance.profiles import LETTERS
 from bot.guidance.tasks import FAMILIES, make
 from bot.guidance.towns import towns
+from bot.rooms.classes.intents import OpenClass
 from bot.rooms.professions.intents import OpenProfession
 from bot.rooms.share.intents import Shared, card_of
 from bot.ui import picture
@@ -78,6 +79,9 @@ class Studio:
         return picture.card(told)
 
     def _code(self, kind: str, slug: str, language: Language) -> bytes:
+        """A square code; that of a class stands under the signs that may be typed instead."""
+        if kind == "classes":
+            return picture.qr(slug, OpenClass(slug).address(self._talk.bot), f"@{self._talk.bot}")
         thing = self._talk.shelf.catalogue.thing(f"{kind}/{slug}")
         shared = next(each for each in get_args(Shared) if each == kind)
         return picture.qr(

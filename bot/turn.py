@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from random import Random, SystemRandom
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -14,10 +15,19 @@ from content.catalogue import Gone
 from content.kinds import Language
 from db.people import Known
 
+T = TypeVar("T")
 Handler = Callable[[Any, "Turn"], Screen | Intent]  # an intent: through that door instead
 LONGEST = 6  # places a trail remembers
 Doors = Mapping[type[Intent], Handler]
 Offering = Callable[[str, Catalogue, str], Sequence[Choice]]  # words, and the bot's own name
+
+
+class Slow(Exception):
+    """Work too long for a transaction: it is done between two, and the turn taken again."""
+
+    def __init__(self, key: str, work: Callable[[], Any]) -> None:
+        super().__init__(key)
+        self.key, self.work = key, work
 
 
 @dataclass
@@ -27,8 +37,8 @@ class Turn:
     `words` is what was typed (`html`: with its bold, italic and links), `attached` what was sent
     with it, and `spot` what place was shared, if anything; `bot` is the bot's own
     name, for links to it; `trail` is the packed intents of the places they came by, the newest
-    last; `keys` seal what people write for themselves. A handler that changes the language sets
-    `language`, and the answer speaks it already.
+    last; `keys` seal what people write for themselves; `chance` is where secrets come
+    from. A handler that changes the language sets `language`, and the answer speaks it already.
     """
 
     session: Session
@@ -43,6 +53,20 @@ class Turn:
     bot: str = ""
     trail: tuple[str, ...] = ()
     keys: Keys = field(default_factory=Keys.made)
+    chance: Random = field(default_factory=SystemRandom)
+    thoughts: Mapping[str, Any] | None = None  # None: all is worked out at once
+
+    def think(self, key: str, work: Callable[[], T]) -> T:
+        """What this slow work gives, which looks at no session; raises Slow where it is to be done.
+
+        Then what the handler did so far is kept, and it is called again, as after a second tap.
+        """
+        if self.thoughts is None:
+            return work()
+        if key not in self.thoughts:
+            raise Slow(key, work)
+        thought: T = self.thoughts[key]
+        return thought
 
     def back(self, leaving: Intent, otherwise: Intent) -> Intent:
         """The place they came from before this one, or another where none is known.
@@ -110,9 +134,7 @@ class Router:
 
     def answer(self, intent: Intent, turn: Turn) -> tuple[Intent, Screen]:
         """The screen behind the door, and the intent that leads there; home where there is none."""
-        door = self.doors.get(type(intent)) or self.staff.get(turn.person.staff, {}).get(
-            type(intent)
-        )
+        door = self._door(type(intent), turn.person.staff)
         if door is None:
             return intent, self.lost(turn, "closed")
         try:

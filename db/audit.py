@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, String, select
+from sqlalchemy import BigInteger, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment, Number
@@ -28,7 +28,12 @@ def note(
     session.add(Act(at=now, who=who, act=act, what=what[:64], reach=reach))
 
 
-def newest(session: Session, many: int, before: int = 0) -> list[Act]:
-    """The newest acts, or those before the one of this number."""
-    acts = select(Act).order_by(Act.id.desc()).limit(many)
-    return list(session.scalars(acts.where(Act.id < before) if before else acts))
+def newest(session: Session, many: int, skipped: int = 0) -> list[Act]:
+    """The newest acts, or those that come after so many."""
+    acts = select(Act).order_by(Act.id.desc()).limit(many).offset(skipped)
+    return list(session.scalars(acts))
+
+
+def count(session: Session) -> int:
+    """How many acts are written down."""
+    return session.scalar(select(func.count()).select_from(Act)) or 0

@@ -94,6 +94,19 @@ def led(session: Session, counselor: int) -> list[Class]:
     return list(session.scalars(theirs.order_by(Class.made_at.desc(), Class.id.desc())))
 
 
+def led_by(session: Session, counselor: int, class_: int) -> Class | None:
+    """The open class, if this counselor leads it: nobody else may see or touch it."""
+    found = session.get(Class, class_)
+    theirs = found is not None and found.counselor_id == counselor and found.closed_at is None
+    return found if theirs else None
+
+
+def role(session: Session, class_: int, person: int) -> str:
+    """As what somebody is in a class; nothing where they are not."""
+    found = session.get(Joined, (class_, person))
+    return found.role if found else ""
+
+
 def size(session: Session, class_: int) -> dict[str, int]:
     """How many are in a class, by role."""
     counted = select(Joined.role, func.count()).where(Joined.class_id == class_)

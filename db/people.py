@@ -177,6 +177,12 @@ def told_of(session: Session, person: Known) -> tuple[str, int | None, str]:
     return session.execute(mine).one().tuple()
 
 
+def direction_of(session: Session, person: Known) -> str:
+    """Where their newest interest result points; nothing where it does not."""
+    mine = select(Person.direction).where(Person.id == person.id)
+    return session.scalar(mine) or ""
+
+
 def leave(session: Session, person: Known, now: datetime) -> None:
     """They blocked the bot: nothing is sent to them until they come back."""
     change = update(Person).where(Person.id == person.id)

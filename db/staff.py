@@ -72,6 +72,12 @@ def school(session: Session, name: str, region: str, now: datetime) -> School:
     return made
 
 
+def name_of(session: Session, number: int | None) -> str:
+    """The name of a school; nothing where somebody is of none."""
+    found = session.get(School, number) if number else None
+    return found.name if found else ""
+
+
 def invite(
     session: Session,
     secret: str,
@@ -127,6 +133,13 @@ def accept(session: Session, secret: str, person: int, now: datetime) -> Member 
     )
     session.flush()
     return member(session, person)
+
+
+def good(session: Session, secret: str, now: datetime) -> Invitation | None:
+    """The invitation this secret opens; None where it is unknown, used, late or revoked."""
+    found = session.get(Invitation, _hash(secret))
+    over = found is None or found.used_at or found.revoked_at or found.ends_at <= now
+    return None if over else found
 
 
 def revoke(session: Session, hash_: bytes, now: datetime) -> bool:

@@ -3,8 +3,9 @@
 Left out is what only repeats. Any figure or profession can be put beside any other, thousands of
 pairs: walked are those offered first, and the same two only once. The steps of a way into a trade
 are the same for each but for its name, and pictures are drawn by the same hand: walked are those of
-a few. To a question of the test one answer is given. The languages are walked side by side, each in
-a process and a house of its own.
+a few. To a question of the test one answer is given, after a first test that was answered in
+earnest and has a result. The languages are walked side by side, each in a process and a house of
+its own.
 """
 
 import multiprocessing

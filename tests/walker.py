@@ -9,9 +9,12 @@ from pathlib import Path
 from bot.playground.acts.sharing import tiny_picture
 from bot.playground.keyboards import buttons
 from bot.playground.shapes import Json
+from bot.rooms.interests.intents import OpenResult
 from content.kinds import Language
 from tests.chat import Chat
 from tests.rules import Seen
+from tests.sitters import METAL
+from tests.test_conversations.sitting import sits
 from tests.wire import PARENT, PUPIL, READER, furnished, opened
 
 SPEAKERS: dict[Language, int] = {"kk": PUPIL, "ru": PARENT, "en": READER}
@@ -49,7 +52,10 @@ class Walker:
         self._untapped: dict[str, None] = {}
 
     async def walk(self) -> None:
-        """From /start on, until no button is left that was not tapped."""
+        """From /start on, and from a result of the test, until no button is left untapped."""
+        attempt = await sits(self.chat, METAL)
+        self._look(OpenResult(attempt).pack())
+        self._listen("test")
         await self.chat.says("/start")
         self._look("home")
         while self._untapped:
@@ -128,8 +134,11 @@ def _first_set(values: list[str]) -> bool:
 
 
 def _begun(values: list[str]) -> bool:
-    """Of the test, and of shifts, which can be begun again and again, the first two times."""
-    return values[0] in ("1", "2")
+    """Of the test, and of shifts, which can be begun again and again, the first few times.
+
+    The first test has a result; by one answer a question, the others come to a broad profile.
+    """
+    return values[0] in ("1", "2", "3")
 
 
 WANTED: dict[str, Callable[[list[str]], bool]] = {

@@ -22,13 +22,14 @@ from bot.shelf import Shelf
 from bot.studio import Studio
 from bot.turn import Router
 from content.reader import read
-from db import catalogue, heard, migrations, people
+from db import audit, catalogue, classes, heard, migrations, people, staff
 from db.base import Store, open_store
 
 TOKEN = "7000000001:a-token-for-tests_0123456789abcdef"
 SECRET = "a-secret-for-tests"
 NOON = datetime(2026, 11, 23, 7, tzinfo=UTC)  # noon in Almaty
 PUPIL, PARENT, READER = 1001, 1002, 1003
+ADMIN = 9_000_000_001  # as long as Telegram's numbers are today
 QUICK = {"limits": False, "duplicates": 1, "shuffle": 1, "latency_ms": 0, "time_scale": 0.01}
 RHYTHM = Rhythm(wait=2, shortest_rest=0.05, longest_rest=0.2, stand_by=0.2)
 
@@ -106,8 +107,11 @@ TABLES = {
 }
 
 
+OTHERS = (classes.Joined, classes.Class, staff.Member, staff.Invitation, staff.School, audit.Act)
+
+
 def _forget_everybody(session: Session) -> None:
-    for table in TABLES.values():
+    for table in (*OTHERS, *TABLES.values()):
         session.execute(delete(table))
 
 
@@ -120,9 +124,12 @@ def _rows(session: Session) -> dict[str, int]:
 
 def _everything(session: Session) -> str:
     """Replies that were kept are bytes, and are read as the words they hold."""
-    rows = [row for table in TABLES.values() for row in session.execute(select(table.__table__))]
+    tables = (*TABLES.values(), *OTHERS)
+    rows = [row for table in tables for row in session.execute(select(table.__table__))]
     return " ".join(
-        one.decode() if isinstance(one, bytes) else str(one) for row in rows for one in row
+        one.decode(errors="replace") if isinstance(one, bytes) else str(one)
+        for row in rows
+        for one in row
     )
 
 
@@ -149,7 +156,7 @@ async def opened(
         address = await stack.enter_async_context(playground.open())
         shelf = Shelf(store)
         await shelf.look()
-        conversation = Conversation(store, shelf, router, clock=clock())
+        conversation = Conversation(store, shelf, router, clock=clock(), admins=(ADMIN,))
         draw = draw or Studio(conversation).draw
         album, pace = Album(store, clock()), Pace(1_000_000)
         edge = Edge(TOKEN, conversation, address=address, pace=pace, draw=draw, album=album)

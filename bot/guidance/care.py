@@ -14,7 +14,7 @@ Verdict = Literal["clear", "few", "constant", "flat", "careless"]
 
 ANSWERED = 2 / 3  # of the questions asked
 SAME = 0.80  # share of identical answers from which they tell nothing
-FLAT = 0.42  # standard deviation of the six scale means, on 1-5: three honest pupils of a hundred are below
+FLAT = 0.42  # deviation of the six scale means, on 1-5: three honest pupils of a hundred are below
 STRAY = 1.22  # mean squared distance of answers from the believed means: one honest in twenty above
 
 

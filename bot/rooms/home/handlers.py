@@ -17,6 +17,7 @@ def home(intent: GoHome, turn: Turn) -> Screen:
         colleges=len(known.colleges),
         employers=len(known.employers),
         going=interests.going(turn.session, turn.person),
+        staff=turn.person.staff,
     )
 
 

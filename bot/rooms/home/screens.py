@@ -1,7 +1,9 @@
 """The front door, as people see it."""
 
+from bot.rooms.about.intents import OpenAbout
 from bot.rooms.answers.intents import OpenAnswers
 from bot.rooms.care.intents import OpenCare
+from bot.rooms.classes.intents import OpenClasses, OpenJoined
 from bot.rooms.colleges.intents import OpenColleges
 from bot.rooms.employers.intents import OpenEmployers
 from bot.rooms.figures.intents import OpenFigures
@@ -13,6 +15,7 @@ from bot.rooms.passports.intents import OpenArticles
 from bot.rooms.professions.intents import OpenProfessions
 from bot.rooms.programmes.intents import OpenProgrammes
 from bot.rooms.saved.intents import OpenSaved
+from bot.rooms.staff.intents import OpenStaff
 from bot.rooms.tasks.intents import OpenTasks
 from bot.ui import Button, Screen
 from content.kinds import LANGUAGES, Language
@@ -21,8 +24,13 @@ HOME = Button("home", GoHome())
 SPEAK = [Button(f"speak-{language}", Speak(language)) for language in LANGUAGES]
 
 
-def home(*, professions: int, colleges: int, employers: int, going: int | None) -> Screen:
-    """What there is, the way back into a test that was begun, and the language to speak."""
+def home(
+    *, professions: int, colleges: int, employers: int, going: int | None, staff: str = ""
+) -> Screen:
+    """What there is, the way back into a test that was begun, and the language to speak.
+
+    Whoever is of the staff finds their own rooms in the place of the languages.
+    """
     rows = [
         [Button("go-on", AskNext(going)), Button("begin-anew", BeginInterests())] if going else [],
         [Button("professions", OpenProfessions()), Button("colleges", OpenColleges())],
@@ -31,10 +39,16 @@ def home(*, professions: int, colleges: int, employers: int, going: int | None) 
         [Button("test", OpenInterests()), Button("missions", OpenMissions())],
         [Button("tasks", OpenTasks()), Button("answers", OpenAnswers())],
         [Button("help", OpenHelp()), Button("settings", OpenSettings())],
-        SPEAK,
+        *(_staff(staff) if staff else [SPEAK]),
     ]
     facts = {"professions": professions, "colleges": colleges, "employers": employers}
     return Screen("home/home", facts | {"going": bool(going)}, rows)
+
+
+def _staff(staff: str) -> list[list[Button]]:
+    """The rooms of a counselor, and of an admin."""
+    own = [Button("staff-room", OpenStaff())] if staff == "admin" else []
+    return [[Button("led", OpenClasses()), *own]]
 
 
 def help_page() -> Screen:
@@ -50,4 +64,5 @@ def help_page() -> Screen:
 def settings(language: Language) -> Screen:
     """The language, and what is kept of a person."""
     others = [Button(f"speak-{other}", Speak(other)) for other in LANGUAGES if other != language]
-    return Screen("home/settings", {}, [others, [HOME]])
+    mine = [Button("about", OpenAbout()), Button("joined", OpenJoined())]
+    return Screen("home/settings", {}, [others, mine, [HOME]])

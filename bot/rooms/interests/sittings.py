@@ -9,6 +9,7 @@ from bot.turn import Turn
 from bot.ui import Intent
 from content.catalogue import Gone
 from db import interests as memory
+from db import people
 from db.interests import Attempt
 
 
@@ -27,11 +28,20 @@ def sitting_of(attempt: Attempt, turn: Turn) -> Sitting:
 
 
 def finish(attempt: Attempt, sitting: Sitting, wishes: Mapping[str, float], turn: Turn) -> Intent:
-    """Work out what came of it, once, and keep it."""
-    kept = Outcome.of(sitting, wishes, _seed(sitting, wishes)).kept()
-    memory.finish(turn.session, attempt, kept, turn.now)
+    """Work out what came of it, once, and keep it. It is slow, so no transaction waits for it."""
+    seed = _seed(sitting, wishes)
+    outcome = turn.think(seed, lambda: Outcome.of(sitting, wishes, seed))
+    memory.finish(turn.session, attempt, outcome.kept(), turn.now)
     turn.session.flush()
+    _point(outcome, turn)
     return OpenResult(attempt.id)
+
+
+def _point(outcome: Outcome, turn: Turn) -> None:
+    """Remember in which direction the first suggestion lies; without one, what was stays."""
+    if outcome.suggestions:
+        first = turn.catalogue.profession(outcome.suggestions[0][0])
+        people.introduce(turn.session, turn.person, direction=first.direction)
 
 
 def _seed(sitting: Sitting, wishes: Mapping[str, float]) -> str:

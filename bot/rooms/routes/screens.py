@@ -50,7 +50,8 @@ def route(
         Button("where-to-learn", ProfessionColleges(slug)),
     ]
     rows = [more, turn, doors, [Button("back", ChooseWay(slug, grade)), HOME]]
-    facts = {"profession": profession, "steps": shown.things, "answers": numbered}
+    which = {"profession": profession, "grade": grade, "way": way}
+    facts = {**which, "steps": shown.things, "answers": numbered}
     return Screen("routes/route", facts, rows)
 
 

@@ -1,0 +1,33 @@
+"""Codes of classes: six signs that look alike to nobody, and are on every keyboard.
+
+Each letter is written the same in Latin and in Cyrillic, so that a code is typed on any keyboard;
+no sign looks like another. A letter and a digit are in every code: no word and no number is one.
+"""
+
+import re
+from random import Random
+
+LETTERS, DIGITS = "ACEHKMPTXY", "34679"
+LENGTH = 6
+_LATIN = str.maketrans("АСЕНКМРТХУЗ", "ACEHKMPTXY3")
+_CODE = re.compile(f"[{LETTERS}{DIGITS}]{{{LENGTH}}}")
+
+
+def codes(chance: Random, many: int = 5) -> list[str]:
+    """Some codes, of which the first that is free will do."""
+    return [_code(chance) for _ in range(many)]
+
+
+def _code(chance: Random) -> str:
+    """One code; a letter and a digit are put in, wherever that may be."""
+    signs = [chance.choice(LETTERS), chance.choice(DIGITS)]
+    signs += chance.choices(LETTERS + DIGITS, k=LENGTH - len(signs))
+    chance.shuffle(signs)
+    return "".join(signs)
+
+
+def code_in(words: str) -> str:
+    """The code that was typed, as it is kept; nothing where the words are none."""
+    typed = re.sub(r"[\s-]", "", words).upper().translate(_LATIN)
+    whole = _CODE.fullmatch(typed) and not typed.isalpha() and not typed.isdecimal()
+    return typed if whole else ""

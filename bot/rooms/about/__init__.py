@@ -1,0 +1,1 @@
+"""About me: what somebody tells of themselves, or takes back."""
