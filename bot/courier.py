@@ -33,6 +33,7 @@ PACE = 28.0  # messages a second, of Telegram's 30
 MANY = 3  # chats that were asked to wait within TEN seconds: then it is meant for all of us
 TEN = 10.0
 RECOVERY = 0.1 / 60  # of the pace, a second, after it was halved
+TOO_LATE = 0.1  # seconds after its moment a message does not leave any more
 LOST = 1.0  # seconds until the database, or Telegram, is asked again
 LOOKS = 50  # rows passed over in one transaction, at most
 Carried = Literal["more", "over"]
@@ -167,10 +168,21 @@ class Courier:
 
     async def _brought(self, load: Load) -> Settled:
         """Send it at its moment; how it went."""
-        await asyncio.sleep(max(0.0, load.leaves - self._clock().timestamp()))
+        await self._moment(load.leaves)
         fate = await self._call(load)
         await self._heed(load.parcel, fate)
         return settled(load.parcel, fate, self._clock())
+
+    async def _moment(self, leaves: float) -> None:
+        """Wait for it. Who comes too late, because the machine stood still, gets another one.
+
+        Else all that had waited would leave at once, and Telegram would slow everybody down.
+        """
+        while leaves:
+            await asyncio.sleep(max(0.0, leaves - self._clock().timestamp()))
+            if self._clock().timestamp() - leaves < TOO_LATE:
+                return
+            leaves = await self._do(lambda session: self._leaves(session, self._clock()))
 
     async def _call(self, load: Load) -> Fate:
         parcel = load.parcel

@@ -144,6 +144,9 @@ FIXES = {
     "port": "a number from 0 to 65535 that no other program uses, as 8080",
     "playground_port": "a number from 0 to 65535 that no other program uses, as 8081",
     "webhook_replies": "true or false",
+    "quiet_hours": "true or false",
+    "pace": "messages a second, as 28",
+    "executor": "a name of at most 40 letters, another one for each process",
 }
 
 

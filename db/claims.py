@@ -26,6 +26,7 @@ from db.base import Base, Number, UtcMoment
 from db.statements import Statement
 
 AGAIN = timedelta(seconds=30)  # before what nobody knows to have arrived is sent once more
+FAR = 600.0  # seconds; a gate that opens later than that was set by a clock that went wrong
 MOST = 2  # times at most anything is sent to one person
 
 
@@ -139,7 +140,12 @@ _leave = Statement(
     .where(Gate.id == 1)
     .values(
         next_at=case(
-            (Gate.next_at > bindparam("clock", type_=Float), Gate.next_at),
+            (
+                Gate.next_at.between(
+                    bindparam("clock", type_=Float), bindparam("limit", type_=Float)
+                ),
+                Gate.next_at,
+            ),
             else_=bindparam("clock", type_=Float),
         )
         + bindparam("interval", type_=Float)
@@ -220,7 +226,8 @@ def leave(session: Session, interval: float, now: datetime) -> tuple[float, floa
 
     All processes pass one gate, `interval` seconds apart.
     """
-    row: Any = _leave(session, clock=now.timestamp(), interval=interval).one()
+    clock = now.timestamp()
+    row: Any = _leave(session, clock=clock, limit=clock + FAR, interval=interval).one()
     return row[0] - interval, row[1]
 
 

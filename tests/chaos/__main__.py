@@ -16,6 +16,7 @@ from tests.chaos.broadcast import broadcast, terms
 from tests.chaos.databases import dbrestart, sqlitelock
 from tests.chaos.fuzzing import updates
 from tests.chaos.killing import ingest, redeliver
+from tests.chaos.pacing import latency, rate
 from tests.chaos.verdict import Check, Size
 
 CHECKS: dict[str, tuple[Check, int]] = {
@@ -26,6 +27,8 @@ CHECKS: dict[str, tuple[Check, int]] = {
     "updates": (updates, 100_000),
     "broadcast": (broadcast, 100_000),
     "terms": (terms, 20_000),
+    "rate": (rate, 0),
+    "latency": (latency, 0),
 }
 KILLS = 10
 

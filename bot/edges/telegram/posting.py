@@ -13,7 +13,7 @@ from bot.posting import Ending, Fate
 from bot.ui import Message
 
 DEACTIVATED = ("user is deactivated", "bot was kicked")
-LONGEST = 3600.0  # seconds Telegram may ask us to wait before somebody has to look
+LONGEST = 300.0  # seconds we wait at most, whatever Telegram says: then we ask again
 
 
 class Post:
