@@ -76,7 +76,12 @@ async def _talk(settings: Settings, store: Store, stop: asyncio.Event) -> None:
     """The conversation on its edge, behind the HTTP front, until asked to stop."""
     shelf = Shelf(store)
     conversation = Conversation(
-        store, shelf, ROUTER, keys=sealing(settings), admins=settings.admins
+        store,
+        shelf,
+        ROUTER,
+        keys=sealing(settings),
+        admins=settings.admins,
+        second_over=settings.second_person_over,
     )
     draw, album, address = drawing(conversation), Album(store), settings.telegram_api_url
     edge = Edge(settings.token, conversation, address=address, draw=draw, album=album)

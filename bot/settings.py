@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     admins: Annotated[tuple[int, ...], NoDecode] = ()
     secret_key: SecretStr | None = None
     webhook_replies: bool = True
+    second_person_over: Annotated[int, Field(ge=0)] = 1000
 
     @field_validator("telegram_bot_token")
     @classmethod
@@ -141,6 +142,7 @@ FIXES = {
     "port": "a number from 0 to 65535 that no other program uses, as 8080",
     "playground_port": "a number from 0 to 65535 that no other program uses, as 8081",
     "webhook_replies": "true or false",
+    "second_person_over": "a whole number of people, as 1000",
 }
 
 
