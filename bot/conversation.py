@@ -61,10 +61,11 @@ class Conversation:
         keys: Keys | None = None,
         admins: Collection[int] = (),
         chance: Random | None = None,
+        second_over: int = 1000,
     ) -> None:
         self.store, self.shelf, self.router, self.bot, self.clock = store, shelf, router, bot, clock
         self.keys, self.admins = keys or Keys.made(), frozenset(admins)
-        self.chance = chance or SystemRandom()
+        self.chance, self.second_over = chance or SystemRandom(), second_over
         self.voices = {language: Voice(language) for language in LANGUAGES}
 
     async def hear(self, heard: Heard) -> Message | None:
@@ -126,7 +127,7 @@ class Conversation:
         turn.thoughts = thoughts
         turn.words, turn.spot, turn.trail = heard.words, heard.spot, tuple(person.trail.split())
         turn.html, turn.attached = heard.html, heard.attached
-        turn.chance = self.chance
+        turn.chance, turn.second_over = self.chance, self.second_over
         trail, screen = self._answer(heard, turn)
         awaited = screen.awaits.pack() if screen.awaits else ""
         people.stand(session, person, " ".join(trail), awaited)

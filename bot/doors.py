@@ -2,6 +2,8 @@
 
 from bot.rooms.about import handlers as about
 from bot.rooms.about import intents as me
+from bot.rooms.announcements import handlers as announcements
+from bot.rooms.announcements import intents as announce
 from bot.rooms.answers import handlers as answers
 from bot.rooms.answers import intents as answer
 from bot.rooms.care import handlers as care
@@ -68,6 +70,12 @@ EVERYONE: Doors = {
     crew.OpenInvitation: staff.invitation,
     crew.AgreeToRules: staff.agree,
     crew.AcceptInvitation: staff.accept,
+    announce.PressKey: announcements.getting.press,
+    announce.AnswerAnnouncement: announcements.getting.answer,
+    announce.OpenTopics: announcements.getting.topics,
+    announce.MuteTopic: announcements.getting.mute,
+    announce.SwitchOff: announcements.getting.switch_off,
+    announce.UnmuteTopic: announcements.getting.unmute,
     sentence.Find: search.find,
     sentence.OpenRegion: search.region,
     sentence.OpenThere: search.there,
@@ -208,6 +216,50 @@ COUNSELORS: Doors = {
     group.ShowInvite: classes.invite,
     group.AskClose: classes.ask_close,
     group.CloseClass: classes.close,
+    announce.OpenAnnouncements: announcements.drafting.listed,
+    announce.NewAnnouncement: announcements.drafting.new,
+    announce.OpenWords: announcements.drafting.words,
+    announce.WriteWords: announcements.drafting.write,
+    announce.DropWords: announcements.drafting.drop_words,
+    announce.SpeakInstead: announcements.drafting.speak_instead,
+    announce.OpenTopic: announcements.drafting.topic,
+    announce.SetTopic: announcements.drafting.set_topic,
+    announce.AskDropDraft: announcements.drafting.ask_drop,
+    announce.DropDraft: announcements.drafting.drop,
+    announce.OpenAttached: announcements.adding.files,
+    announce.Attach: announcements.adding.attach,
+    announce.Detach: announcements.adding.detach,
+    announce.OpenKeys: announcements.adding.keys,
+    announce.AddKey: announcements.adding.add_key,
+    announce.DropKey: announcements.adding.drop_key,
+    announce.OpenAsk: announcements.adding.ask,
+    announce.AskFor: announcements.adding.ask_for,
+    announce.AskNothing: announcements.adding.ask_nothing,
+    announce.TypeDue: announcements.adding.due,
+    announce.OpenWhen: announcements.adding.when,
+    announce.TypeWhen: announcements.adding.type_when,
+    announce.SendAtOnce: announcements.adding.at_once,
+    announce.SetPaid: announcements.adding.set_paid,
+    announce.OpenAudience: announcements.choosing.whom,
+    announce.OpenPart: announcements.choosing.part,
+    announce.Include: announcements.choosing.include,
+    announce.Exclude: announcements.choosing.exclude,
+    announce.TypeSaved: announcements.choosing.type_saved,
+    announce.Preview: announcements.sending.preview,
+    announce.SendAnnouncement: announcements.sending.send,
+    announce.SendAnyway: announcements.sending.send_anyway,
+    announce.OpenWaiting: announcements.sending.waiting,
+    announce.Confirm: announcements.sending.confirm,
+    announce.Refuse: announcements.sending.refuse,
+    announce.OpenAnnouncement: announcements.following.announcement,
+    announce.PauseAnnouncement: announcements.following.pause,
+    announce.ResumeAnnouncement: announcements.following.resume,
+    announce.AskCancel: announcements.following.ask_cancel,
+    announce.CancelAnnouncement: announcements.following.cancel,
+    announce.SendToMissed: announcements.following.missed,
+    announce.AskRecall: announcements.following.ask_recall,
+    announce.RecallAnnouncement: announcements.following.recall,
+    announce.EditSent: announcements.following.edit,
 }
 
 ADMINS: Doors = {
@@ -246,6 +298,7 @@ COMMANDS: dict[str, Intent] = {
 }
 
 STAFF_COMMANDS: dict[str, Intent] = {
+    "announce": announce.OpenAnnouncements(),
     "classes": group.OpenClasses(),
     "staff": crew.OpenStaff(),
 }  # in nobody's menu; whom they are closed to is told so

@@ -82,7 +82,12 @@ async def grounded(settings: Settings) -> AsyncIterator[Settings]:
 async def _talk(settings: Settings, store: Store, shelf: Shelf, stop: asyncio.Event) -> None:
     """The conversation on its edge, behind the HTTP front, until asked to stop."""
     conversation = Conversation(
-        store, shelf, ROUTER, keys=sealing(settings), admins=settings.admins
+        store,
+        shelf,
+        ROUTER,
+        keys=sealing(settings),
+        admins=settings.admins,
+        second_over=settings.second_person_over,
     )
     draw, album, address = drawing(conversation), Album(store), settings.telegram_api_url
     edge = Edge(settings.token, conversation, address=address, draw=draw, album=album)

@@ -44,6 +44,7 @@ class Settings(BaseSettings):
     quiet_hours: bool = True
     pace: Annotated[float, Field(ge=0, le=1000)] = 28.0
     executor: Annotated[str, Field(max_length=40)] = ""
+    second_person_over: Annotated[int, Field(ge=0)] = 1000
 
     @field_validator("telegram_bot_token")
     @classmethod
@@ -147,6 +148,7 @@ FIXES = {
     "quiet_hours": "true or false",
     "pace": "messages a second, as 28",
     "executor": "a name of at most 40 letters, another one for each process",
+    "second_person_over": "a whole number of people, as 1000",
 }
 
 

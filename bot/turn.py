@@ -38,7 +38,9 @@ class Turn:
     with it, and `spot` what place was shared, if anything; `bot` is the bot's own
     name, for links to it; `trail` is the packed intents of the places they came by, the newest
     last; `keys` seal what people write for themselves; `chance` is where secrets come
-    from. A handler that changes the language sets `language`, and the answer speaks it already.
+    from. A handler that changes the language sets `language`, and the answer speaks it already;
+    one that sets `apart` has it said in a message of its own, for the one that was tapped stays.
+    To more people than `second_over` nothing is sent without a second person of the staff.
     """
 
     session: Session
@@ -54,6 +56,8 @@ class Turn:
     trail: tuple[str, ...] = ()
     keys: Keys = field(default_factory=Keys.made)
     chance: Random = field(default_factory=SystemRandom)
+    second_over: int = 1000
+    apart: bool = False
     thoughts: Mapping[str, Any] | None = None  # None: all is worked out at once
 
     def think(self, key: str, work: Callable[[], T]) -> T:
@@ -141,7 +145,9 @@ class Router:
             shown = door(intent, turn)
         except Gone:
             return intent, self.lost(turn, "gone")
-        return self.answer(shown, turn) if isinstance(shown, Intent) else (intent, shown)
+        if isinstance(shown, Intent):
+            return self.answer(shown, turn)
+        return intent, replace(shown, fresh=True) if turn.apart else shown
 
     def _door(self, intent: type[Intent], staff: str) -> Handler | None:
         """The door that opens to everybody, or to whoever they are of the staff."""

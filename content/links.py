@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from content.atlas import Catalogue
+from content.catalogue import Article, Reference
 
 STATE = (
     "gov.kz",  # ministries and akimats, and what lies below: egov, adilet, testcenter …
@@ -24,6 +25,6 @@ STATE = (
 @lru_cache(maxsize=2)
 def hosts(known: Catalogue) -> frozenset[str]:
     """The hosts links may lead to; those below them are meant too."""
-    sources = (*known.references, *known.articles)
+    sources = (*known.every("references", Reference), *known.every("articles", Article))
     theirs = (urlsplit(one.address).hostname for one in sources if one.address)
     return frozenset({*STATE, *(host.removeprefix("www.") for host in theirs if host)})

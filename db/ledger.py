@@ -70,6 +70,23 @@ def again(session: Session, number: int, what: str, states: tuple[str, ...]) -> 
     return int(session.execute(rows.values(**fresh)).rowcount)  # type: ignore[attr-defined]
 
 
+def let_go(session: Session, number: int, now: datetime) -> int:
+    """Serve nobody else: whoever was still to get it is left out. What is on its way goes on."""
+    rest = update(Delivery).where(
+        Delivery.announcement_id == number, Delivery.due != "", Delivery.claimed_at.is_(None)
+    )
+    waiting = Delivery.state == "waiting"
+    done: Any = session.execute(
+        rest.values(
+            due="",
+            state=case((waiting, literal("skipped")), else_=Delivery.state),
+            why=case((waiting, literal("cancelled")), else_=Delivery.why),
+            settled_at=case((waiting, literal(now, UtcMoment)), else_=Delivery.settled_at),
+        )
+    )
+    return int(done.rowcount)
+
+
 def still(session: Session, one: Announcement, person: int, now: datetime) -> str:
     """Why somebody gets nothing any more (`segment`: they are not in it now); empty where they do.
 

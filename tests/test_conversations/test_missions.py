@@ -17,6 +17,7 @@ from tests.wire import PUPIL, House
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 NIGHT = "substation-night"
+on_both = pytest.mark.parametrize("house", ["sqlite", "postgresql"], indirect=True)
 Way = tuple[tuple[str, int], ...]
 
 
@@ -71,8 +72,9 @@ async def test_every_choice_of_every_mission_is_taken_and_every_walk_ends(
             house.playground.chats.record.clear()
 
 
+@on_both
 async def test_a_shift_is_chosen_played_liked_and_pictured(
-    parent: Chat, catalogue: Catalogue, night: Mission
+    house: House, parent: Chat, catalogue: Catalogue, night: Mission
 ) -> None:
     await parent.says("/missions")
     await parent.taps("⚡ Энергетика")
@@ -142,6 +144,7 @@ def _run(message: dict[str, object]) -> int:
     return int(rows[0][0]["callback_data"].partition("-")[2].split("_")[0])
 
 
+@on_both
 async def test_two_telephones_tap_the_same_scene_and_it_happens_once(
     house: House, pupil: Chat, night: Mission
 ) -> None:
@@ -186,7 +189,10 @@ async def test_laid_aside_a_shift_goes_on_at_the_same_scene(pupil: Chat, night: 
     assert pupil.text == here
 
 
-async def test_begun_anew_it_begins_at_the_first_scene(pupil: Chat, night: Mission) -> None:
+@on_both
+async def test_begun_anew_it_begins_at_the_first_scene(
+    house: House, pupil: Chat, night: Mission
+) -> None:
     await begins(pupil)
     await walks(pupil, night, first(night, 3), "kk")
     await pupil.taps("⏸ Кейін")
@@ -251,6 +257,7 @@ async def test_nobody_stands_in_another_ones_shift(pupil: Chat, parent: Chat) ->
 # --- the journal ---
 
 
+@on_both
 async def test_an_entry_is_sealed_changed_taken_along_and_deleted(
     house: House, parent: Chat, catalogue: Catalogue
 ) -> None:
@@ -353,6 +360,7 @@ async def test_what_one_wrote_nobody_else_reads(
     assert "Пока пусто" in parent.text
 
 
+@on_both
 async def test_a_forgotten_person_leaves_no_shift_and_no_journal(
     house: House, pupil: Chat, catalogue: Catalogue
 ) -> None:

@@ -1,6 +1,7 @@
 """The front door, as people see it."""
 
 from bot.rooms.about.intents import OpenAbout
+from bot.rooms.announcements.intents import OpenAnnouncements, OpenTopics
 from bot.rooms.answers.intents import OpenAnswers
 from bot.rooms.care.intents import OpenCare
 from bot.rooms.classes.intents import OpenClasses, OpenJoined
@@ -46,9 +47,9 @@ def home(
 
 
 def _staff(staff: str) -> list[list[Button]]:
-    """The rooms of a counselor, and of an admin."""
-    own = [Button("staff-room", OpenStaff())] if staff == "admin" else []
-    return [[Button("led", OpenClasses()), *own]]
+    """The rooms of a counselor, and of an admin, whose classes stand beside the staff."""
+    own = Button("staff-room", OpenStaff()) if staff == "admin" else Button("led", OpenClasses())
+    return [[own, Button("announcements", OpenAnnouncements())]]
 
 
 def help_page() -> Screen:
@@ -65,4 +66,4 @@ def settings(language: Language) -> Screen:
     """The language, and what is kept of a person."""
     others = [Button(f"speak-{other}", Speak(other)) for other in LANGUAGES if other != language]
     mine = [Button("about", OpenAbout()), Button("joined", OpenJoined())]
-    return Screen("home/settings", {}, [others, mine, [HOME]])
+    return Screen("home/settings", {}, [others, mine, [Button("topics", OpenTopics()), HOME]])

@@ -38,6 +38,7 @@ from bot.rooms.announcements.intents.getting import (
     Muting,
     OpenTopics,
     PressKey,
+    SwitchOff,
     Topic,
     UnmuteTopic,
 )
@@ -108,6 +109,7 @@ __all__ = [
     "SetPaid",
     "SetTopic",
     "SpeakInstead",
+    "SwitchOff",
     "Topic",
     "TypeDue",
     "TypeSaved",

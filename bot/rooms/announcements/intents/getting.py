@@ -33,6 +33,12 @@ class MuteTopic(Intent, code="mute", act=True):
     topic: Muting
 
 
+class SwitchOff(Intent, code="topicoff", act=True):
+    """Tell me of this no more, asked where all topics stand."""
+
+    topic: Muting
+
+
 class UnmuteTopic(Intent, code="unmute", act=True):
     """Tell me of this again."""
 

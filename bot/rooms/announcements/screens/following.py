@@ -8,13 +8,15 @@ from bot.rooms.announcements.intents import (
     AskRecall,
     OpenAnnouncement,
     OpenAnnouncements,
+    OpenWords,
     PauseAnnouncement,
+    Preview,
     ResumeAnnouncement,
     SendToMissed,
 )
 from bot.rooms.home.intents import GoHome
 from bot.ui import Button, Screen
-from content.kinds import Text
+from content.kinds import LANGUAGES, Text
 
 HOME = Button("home", GoHome())
 FEWEST = 5  # of a group: fewer are not told, or somebody could be known by them
@@ -120,8 +122,11 @@ def _others(missed: Mapping[str, int], named: Sequence[str]) -> int:
 def _after(number: int, standing: Standing) -> list[list[Button]]:
     """What can still be done."""
     again = _others(standing.missed, ("blocked", "gone")) + standing.unknown
+    words = [Button(f"ann-words-{language}", OpenWords(number, language)) for language in LANGUAGES]
+    mend = [words, [Button("ann-preview", Preview(number))]] if standing.stage == "done" else []
     return [
         [Button("ann-missed", SendToMissed(number))] if again else [],
         [Button("ann-recall", AskRecall(number))] if standing.sent else [],
+        *mend,
         [Button("back", OpenAnnouncements()), HOME],
     ]

@@ -1,0 +1,55 @@
+"""Getting: what people see of announcements they got, and of the topics they are told of."""
+
+from collections.abc import Collection
+from typing import get_args
+
+from bot.rooms.announcements.intents import (
+    Answer,
+    AnswerAnnouncement,
+    Muting,
+    OpenTopics,
+    SwitchOff,
+    Topic,
+    UnmuteTopic,
+)
+from bot.rooms.home.intents import GoHome, OpenSettings
+from bot.ui import Button, Screen
+from content.kinds import Text
+
+HOME = Button("home", GoHome())
+TOPICS: tuple[Topic, ...] = get_args(Topic)
+
+
+def topics(muted: Collection[str]) -> Screen:
+    """What they are told of, each to be switched off and on."""
+    rows = [[_switch(each, on="all" not in muted and each not in muted)] for each in TOPICS]
+    silent = "all" in muted or set(TOPICS) <= set(muted)
+    whole = (
+        Button("topics-on", UnmuteTopic("all"))
+        if silent
+        else Button("topics-off", SwitchOff("all"))
+    )
+    back = [Button("back", OpenSettings()), HOME]
+    facts = {"silent": silent}
+    return Screen("announcements/topics", facts, [*rows, [whole], back])
+
+
+def _switch(topic: Muting, *, on: bool) -> Button:
+    if on:
+        return Button(f"topic-{topic}", SwitchOff(topic))
+    return Button(f"topic-{topic}-off", UnmuteTopic(topic))
+
+
+def thanks(number: int, given: Answer) -> Screen:
+    """Their answer is kept, and may be changed."""
+    others: list[Answer] = [each for each in get_args(Answer) if each != given]
+    rows = [[Button(f"ann-{each}", AnswerAnnouncement(number, each))] for each in others]
+    facts = {"given": given}
+    shown = [*rows, [Button("topics", OpenTopics()), HOME]]
+    return Screen("announcements/thanks", facts, shown, toast="ann-kept", fresh=True)
+
+
+def link(says: Text, url: str) -> Screen:
+    """Where a button leads, to be opened."""
+    rows = [[Button("ann-open-link", url=url)], [HOME]]
+    return Screen("announcements/link", {"says": says, "url": url}, rows, fresh=True)
