@@ -92,8 +92,14 @@ _next = (
         Delivery.claimed_at.is_(None),
         (Delivery.not_before.is_(None))
         | (Delivery.not_before <= bindparam("now", type_=UtcMoment)),
-        select(Announcement.stage).where(Announcement.id == bindparam("number")).scalar_subquery()
-        == "running",
+        exists().where(
+            Announcement.id == bindparam("number"),
+            Announcement.stage == "running",
+            Announcement.run == bindparam("run"),
+            Lane.announcement_id == Announcement.id,
+            Lane.number == bindparam("at"),
+            Lane.owner == bindparam("owner"),
+        ),
     )
     .order_by(Delivery.person_id)
     .limit(1)

@@ -104,12 +104,13 @@ async def telegram() -> AsyncIterator[Telegram]:
 async def prepare(address: str, many: int) -> None:
     """So many people, an author of the staff, and an announcement to all of them, set going."""
     store = open_store(address)
-    await store.do(lambda session: _people(session, many))
+    await store.do(lambda session: populate(session, many))
     await store.do(_set_going)
     await store.close()
 
 
-def _people(session: Session, many: int) -> None:
+def populate(session: Session, many: int) -> None:
+    """So many people, and an author of the staff."""
     plain = {"language": "kk", "trail": "", "awaited": "", "met_at": EVER}
     people = [{"id": FIRST + number, **plain} for number in range(many)]
     session.execute(insert(Person), [{"id": AUTHOR, **plain}, *people])

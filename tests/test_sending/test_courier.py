@@ -1,0 +1,188 @@
+"""The courier, one fate at a time: what is written down, what is tried again, what is not."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from bot.courier import Courier
+from bot.posting import Fate
+from bot.shelf import Shelf
+from bot.ui import Message
+from db import announcements, ledger
+from db.announcements import Announcement, Delivery
+from db.base import Store
+from db.claims import Claimant, claim
+from db.people import Person
+from tests.chaos.broadcast import AUTHOR, FIRST, populate
+
+NOON = datetime(2026, 11, 23, 7, tzinfo=UTC)  # noon in Almaty
+
+
+class Fates:
+    """An outside world that ends calls as it is told to, and remembers what it was asked."""
+
+    def __init__(self, *fates: Fate) -> None:
+        self.fates, self.sent = list(fates), list[tuple[int, str]]()
+
+    async def send(self, person: int, message: Message) -> Fate:
+        """Bring it."""
+        self.sent.append((person, message.text))
+        return self.fates.pop(0) if self.fates else Fate("sent", len(self.sent))
+
+    async def change(self, person: int, number: int, message: Message) -> Fate:
+        """Change it."""
+        self.sent.append((person, f"edited {number}: {message.text}"))
+        return self.fates.pop(0) if self.fates else Fate("sent", number)
+
+    async def withdraw(self, person: int, number: int) -> Fate:
+        """Take it back."""
+        self.sent.append((person, f"withdrawn {number}"))
+        return self.fates.pop(0) if self.fates else Fate("sent", number)
+
+
+class Hour:
+    """A clock that is set by hand."""
+
+    def __init__(self, now: datetime = NOON) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def _announced(session: Session, many: int) -> int:
+    populate(session, many)
+    one = Announcement(
+        author_id=AUTHOR, stage="running", run=1, made_at=NOON, run_at=NOON,
+        words='{"kk": "Ашық есік күні", "ru": "День открытых дверей", "en": "Open day"}',
+    )  # fmt: skip
+    session.add(one)
+    session.flush()
+    ledger.opened(session, one, NOON)
+    return one.id
+
+
+async def _served(store: Store, post: Fates, hour: Hour, number: int) -> str:
+    shelf = Shelf(store)
+    await shelf.look()
+    courier = Courier(store, shelf, post, owner="test", pace=0, clock=hour)
+    return await courier.carry(number, 1, 0)
+
+
+async def _row(store: Store, person: int) -> Delivery:
+    def work(session: Session) -> Delivery:
+        return session.scalars(select(Delivery).where(Delivery.person_id == person)).one()
+
+    return await store.do(work)
+
+
+async def _change(store: Store, work: Callable[[Session], object]) -> None:
+    await store.do(lambda session: work(session) and None)
+
+
+@pytest.mark.parametrize(
+    ("fate", "state", "due", "twice"),
+    [
+        (Fate("sent", 7), "sent", "", False),
+        (Fate("sent"), "sent", "", False),
+        (Fate("blocked", why="blocked"), "blocked", "", False),
+        (Fate("gone", why="deactivated"), "gone", "", False),
+        (Fate("refused", why="can't parse"), "failed", "", False),
+        (Fate("unknown"), "waiting", "send", True),
+        (Fate("slow", seconds=5), "waiting", "send", False),
+    ],
+)
+async def test_each_fate_is_written_down(
+    store: Store, fate: Fate, state: str, due: str, twice: bool
+) -> None:
+    number = await store.do(lambda session: _announced(session, 1))
+    await _served(store, Fates(fate), Hour(), number)
+    row = await _row(store, FIRST)
+    assert (row.state, row.due, row.twice) == (state, due, twice)
+
+
+async def test_whoever_blocked_the_bot_is_not_tried_again(store: Store) -> None:
+    number = await store.do(lambda session: _announced(session, 1))
+    await _served(store, Fates(Fate("blocked")), Hour(), number)
+    left = await store.do(lambda session: session.get_one(Person, FIRST).left_at)
+    assert left == NOON
+
+
+async def test_what_nobody_knows_is_sent_once_more_after_a_while_and_never_a_third_time(
+    store: Store,
+) -> None:
+    number = await store.do(lambda session: _announced(session, 1))
+    post, hour = Fates(Fate("unknown"), Fate("unknown")), Hour()
+    await _served(store, post, hour, number)
+    assert len(post.sent) == 1
+    hour.now += timedelta(seconds=31)
+    await _served(store, post, hour, number)
+    hour.now += timedelta(seconds=31)
+    await _served(store, post, hour, number)
+    row = await _row(store, FIRST)
+    assert (len(post.sent), row.state, row.due, row.twice) == (2, "unknown", "", True)
+
+
+async def test_a_slow_chat_waits_and_the_others_do_not(store: Store) -> None:
+    number = await store.do(lambda session: _announced(session, 3))
+    post, hour = Fates(Fate("slow", seconds=60)), Hour()
+    await _served(store, post, hour, number)
+    assert [person for person, _ in post.sent] == [FIRST, FIRST + 1, FIRST + 2]
+    hour.now += timedelta(seconds=61)
+    await _served(store, post, hour, number)
+    assert post.sent[-1][0] == FIRST
+
+
+@pytest.mark.parametrize("stage", ["paused", "cancelled"])
+async def test_what_does_not_run_is_not_sent(store: Store, stage: str) -> None:
+    number = await store.do(lambda session: _announced(session, 2))
+    await _change(store, lambda session: session.execute(update(Announcement).values(stage=stage)))
+    post = Fates()
+    assert await _served(store, post, Hour(), number) == "over"
+    assert post.sent == []
+
+
+async def test_at_night_nobody_is_written_to(store: Store) -> None:
+    number = await store.do(lambda session: _announced(session, 1))
+    post = Fates()
+    await _served(store, post, Hour(NOON + timedelta(hours=10)), number)
+    assert post.sent == []
+
+
+async def test_who_switched_the_topic_off_in_the_meantime_is_passed_over(store: Store) -> None:
+    number = await store.do(lambda session: _announced(session, 2))
+    await store.do(lambda session: announcements.mute(session, FIRST, "news", NOON))
+    post = Fates()
+    await _served(store, post, Hour(), number)
+    assert [person for person, _ in post.sent] == [FIRST + 1]
+    assert (await _row(store, FIRST)).why == "muted"
+
+
+async def test_a_worker_that_thaws_finds_its_lane_served_by_another(store: Store) -> None:
+    number = await store.do(lambda session: _announced(session, 3))
+    shelf = Shelf(store)
+    await shelf.look()
+    post = Fates()
+    frozen = Courier(store, shelf, post, owner="frozen", pace=0, clock=Hour())
+    awake = Courier(store, shelf, post, owner="awake", pace=0, clock=Hour())
+    await frozen.carry(number, 1, 0, most=1)
+    await awake.carry(number, 1, 0, most=1)
+    late = Claimant(number, 1, 0, "frozen")
+    assert await store.do(lambda session: claim(session, late, NOON)) is None
+
+
+async def test_edited_and_withdrawn_where_it_was_brought(store: Store) -> None:
+    number = await store.do(lambda session: _announced(session, 2))
+    post = Fates(Fate("sent", 11), Fate("blocked"))
+    await _served(store, post, Hour(), number)
+    await _change(store, lambda session: ledger.again(session, number, "edit", ("sent",)))
+    await _served(store, post, Hour(), number)
+    assert post.sent[-1][0] == FIRST
+    assert post.sent[-1][1].startswith("edited 11")
+    await _change(store, lambda session: ledger.again(session, number, "recall", ("sent",)))
+    await _served(store, post, Hour(), number)
+    assert post.sent[-1] == (FIRST, "withdrawn 11")
+    assert (await _row(store, FIRST)).state == "recalled"
