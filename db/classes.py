@@ -110,7 +110,7 @@ def role(session: Session, class_: int, person: int) -> str:
 def size(session: Session, class_: int) -> dict[str, int]:
     """How many are in a class, by role."""
     counted = select(Joined.role, func.count()).where(Joined.class_id == class_)
-    return dict(session.execute(counted.group_by(Joined.role)).tuples().all())
+    return dict(session.execute(counted.group_by(Joined.role)).all())
 
 
 def close(session: Session, class_: int, now: datetime) -> None:

@@ -174,7 +174,8 @@ def introduce(session: Session, person: Known, **told: str | int | None) -> None
 def told_of(session: Session, person: Known) -> tuple[str, int | None, str]:
     """What they told of themselves: role, grade and region."""
     mine = select(Person.role, Person.grade, Person.region).where(Person.id == person.id)
-    return session.execute(mine).one().tuple()
+    role, grade, region = session.execute(mine).one()
+    return role, grade, region
 
 
 def direction_of(session: Session, person: Known) -> str:

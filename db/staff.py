@@ -72,6 +72,12 @@ def school(session: Session, name: str, region: str, now: datetime) -> School:
     return made
 
 
+def region_of(session: Session, number: int | None) -> str:
+    """The region of a school; nothing where somebody is of none."""
+    found = session.get(School, number) if number else None
+    return found.region if found else ""
+
+
 def name_of(session: Session, number: int | None) -> str:
     """The name of a school; nothing where somebody is of none."""
     found = session.get(School, number) if number else None

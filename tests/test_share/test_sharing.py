@@ -84,7 +84,7 @@ async def test_a_map_names_towns_and_who_is_there(parent: Chat) -> None:
     await parent.taps("🎓 Колледжи")
     await parent.taps("🗺 Показать на карте")
     assert parent.newest["photo"][-1]["width"] == 1080
-    assert re.search(r"Усть-Каменогорск 🎓 .+ 🏭 .*Казцинк", parent.text)
+    assert re.search(r"Усть-Каменогорск\n🎓 .+\n🏭 .*Казцинк", parent.text)
     assert "около 5 км" in parent.text
     await parent.taps("← Назад")
     assert parent.title == "Сварщик: колледжи"

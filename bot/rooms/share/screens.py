@@ -56,10 +56,10 @@ def code(kind: Shared, thing: Thing, link: str) -> Screen:
 def map_of(
     profession: Profession, towns: Sequence[Town], elsewhere: Sequence[Employer], near: Nearby
 ) -> Screen:
-    """A map of towns, and in words who is in which."""
+    """A map of towns, and in words who is in which, by their whole names."""
     facts = {"name": profession.name, "towns": towns, "elsewhere": elsewhere}
     lists = {"colleges": ProfessionColleges, "employers": ProfessionEmployers}
-    return Screen("share/map", facts, [_back(lists[near](profession.slug))])
+    return Screen("share/map", facts, [_back(lists[near](profession.slug))], long=True)
 
 
 def town(kind: Located, thing: Thing, place: Place | None, region: Region) -> Screen:

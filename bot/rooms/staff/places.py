@@ -13,11 +13,13 @@ AT_ONCE = 5  # things on a page, each with a button of its number
 
 
 def place_of(school: int | None, region: str, turn: Turn) -> Place:
-    """A school of a region, or the whole region; one that is no longer told of keeps its slug."""
-    return Place(staff.name_of(turn.session, school), _region(region, turn))
+    """A school of a region, or the whole region."""
+    there = region or staff.region_of(turn.session, school)
+    return Place(staff.name_of(turn.session, school), _region(there or "—", turn))
 
 
 def _region(slug: str, turn: Turn) -> Text:
+    """Its name; the slug, where it is no longer told of."""
     try:
         return turn.catalogue.region(slug).name
     except Gone:

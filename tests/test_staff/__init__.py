@@ -1,0 +1,1 @@
+"""Staff and classes: who may what, on both databases."""
