@@ -22,7 +22,7 @@ from bot.rooms.announcements.saying import told, withdrawn
 from bot.ui import Message, Screen, Voice
 from content.atlas import Catalogue
 from content.kinds import LANGUAGES, Language
-from db import claims, ledger, people
+from db import claims, gate, ledger, people
 from db.announcements import Announcement, found, move
 from db.base import Away, Store
 from db.claims import Claimant, Parcel, Settled
@@ -158,7 +158,7 @@ class Courier:
     def _leaves(self, session: Session, moment: datetime) -> float:
         if not self._pace:
             return 0.0
-        at, self._slowed_at = claims.leave(session, 1 / self._speed(moment), moment)
+        at, self._slowed_at = gate.leave(session, 1 / self._speed(moment), moment)
         return at
 
     def _speed(self, moment: datetime) -> float:
@@ -209,7 +209,7 @@ class Courier:
         lately = {chat for at, chat in self._asked_to_wait if moment - at < TEN}
         if len(lately) >= MANY:
             log.warning("Telegram slows us down", seconds=seconds)
-            await self._do(lambda session: claims.slow(session, seconds, self._clock()))
+            await self._do(lambda session: gate.slow(session, seconds, self._clock()))
 
     def _write(self, session: Session, who: Claimant, how: Settled, moment: datetime) -> None:
         claims.settle(session, who, how, moment)

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 
 from db.announcements import Announcement, Delivery, Muted, answers, presses
 from db.base import UtcMoment
-from db.claims import open_gate
+from db.gate import open_gate
 from db.people import Person
 from db.segments import EVERY_TOPIC, Segment, recipients
 

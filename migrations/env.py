@@ -14,6 +14,7 @@ from db import (  # noqa: F401 - their tables
     claims,
     classes,
     executors,
+    gate,
     heard,
     interests,
     ledger,
