@@ -1,12 +1,19 @@
-"""Pictures for the README: `python -m tests.pictures` walks through the bot and draws it."""
+"""Pictures for the README and docs/walks.md: `python -m tests.pictures` walks, and draws it all.
+
+With names, only those: `python -m tests.pictures card walks/map-kk`.
+"""
 
 import asyncio
+import sys
 import tempfile
 from collections.abc import Awaitable, Callable
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
 from playwright.async_api import Page
 
+from tests import atlas_pictures
 from tests.browser import main as browser_there
 from tests.databases import furnished
 from tests.postgres import free_port
@@ -15,10 +22,12 @@ from tests.telephone import Telephone, morning, watching
 
 PICTURES = HOME / "docs" / "pictures"
 LARGEST = 300_000  # bytes
+COLOURS = 160  # enough for a chat with a picture in it; a third of the bytes
 THREE, ONE, TALL = (1310, 1010), (420, 860), (420, 1130)
 PUPIL, PARENT, COUNSELOR = 1001, 1002, 1003
 STILL = """() => [...document.querySelectorAll(".messages")].every(
     it => it.scrollHeight - it.scrollTop - it.clientHeight < 2)"""
+SHOWN = "() => [...document.images].every(it => it.complete && it.naturalWidth)"
 Scene = Callable[[Page], Awaitable[None]]
 
 
@@ -68,6 +77,7 @@ SCENES: dict[str, tuple[tuple[int, int], Scene]] = {
     "employers": (TALL, employers),
     "passport": (ONE, passport),
     "incomparable": (ONE, refused),
+    **atlas_pictures.scenes(),
 }
 
 
@@ -79,31 +89,38 @@ async def _as(page: Page, person: int) -> Telephone:
     return Telephone(page, person)
 
 
-async def draw(address: str) -> None:
-    """Every picture, each on a morning of its own."""
-    for name, (size, scene) in SCENES.items():
+async def draw(address: str, names: list[str]) -> None:
+    """The pictures of these names, each on a morning of its own."""
+    for name, (size, scene) in ((name, SCENES[name]) for name in names):
         await morning(address)
         more = {} if size == THREE else {"device_scale_factor": 2}
         async with watching(address, size, color_scheme="light", **more) as page:
             await scene(page)
             await page.wait_for_function(STILL)
+            await page.wait_for_function(SHOWN)
             await _keep(page, PICTURES / f"{name}.png")
 
 
 async def _keep(page: Page, path: Path) -> None:
-    size = len(await page.screenshot(path=path, animations="disabled"))
+    taken = await page.screenshot(animations="disabled")
+    await asyncio.to_thread(_small, taken, path)
+
+
+def _small(taken: bytes, path: Path) -> None:
+    Image.open(BytesIO(taken)).convert("RGB").quantize(COLOURS).save(path, optimize=True)
+    size = path.stat().st_size
     assert size <= LARGEST, f"{path.name} has {size} bytes, more than {LARGEST}"
     print(f"{path.relative_to(HOME)}  {size // 1024} KB")
 
 
 async def main() -> None:
     """The bot as anybody starts it, and its pictures."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
+    (PICTURES / "walks").mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         port, database = free_port(), furnished("sqlite", Path(folder))
         with running("bot run", Path(folder), playground_port=port, database_url=database) as bot:
             await bot.ready()
-            await draw(f"http://127.0.0.1:{port}")
+            await draw(f"http://127.0.0.1:{port}", sys.argv[1:] or list(SCENES))
 
 
 if __name__ == "__main__":

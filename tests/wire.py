@@ -22,7 +22,7 @@ from bot.shelf import Shelf
 from bot.studio import Studio
 from bot.turn import Router
 from content.reader import read
-from db import audit, catalogue, classes, heard, migrations, people, staff
+from db import announcements, audit, catalogue, classes, heard, migrations, people, staff
 from db.base import Store, open_store
 
 TOKEN = "7000000001:a-token-for-tests_0123456789abcdef"
@@ -107,7 +107,19 @@ TABLES = {
 }
 
 
-OTHERS = (classes.Joined, classes.Class, staff.Member, staff.Invitation, staff.School, audit.Act)
+OTHERS = (
+    announcements.Delivery,
+    announcements.Reply,
+    announcements.Pressed,
+    announcements.Muted,
+    announcements.Announcement,
+    classes.Joined,
+    classes.Class,
+    staff.Member,
+    staff.Invitation,
+    staff.School,
+    audit.Act,
+)
 
 
 def _forget_everybody(session: Session) -> None:

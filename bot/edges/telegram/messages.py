@@ -20,6 +20,7 @@ SENT_BY_PEOPLE = {
     MessageType.REPLY_TO_STORY,
     *MessageAttachmentType,
 }
+LONGEST_HTML = 4 * 4096  # letters: tags are not counted by Telegram, and take room here
 CHANGES = [str(kind.value) for kind in MessageType if kind not in SENT_BY_PEOPLE]
 
 
@@ -40,7 +41,7 @@ def read_message(number: int, message: Message, bot: str) -> Arrival:
 def _private(number: int, message: Message, person: User) -> Arrival:
     words = clean(message.text) if message.text and not message.forward_origin else ""
     if words.strip():
-        html = clean(message.text_html) if message.entities else ""
+        html = clean(message.text_html, LONGEST_HTML) if message.entities else ""
         return Arrival(heard_from(number, "words", person, message.chat, words=words, html=html))
     if message.location and not message.forward_origin:
         spot = spot_of(message.location)

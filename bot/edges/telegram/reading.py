@@ -27,6 +27,8 @@ UNREAD = {
     "reply_markup",
     "reply_to_message",
 }
+WRITTEN = {"bold", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "text_link",
+           "text_mention", "blockquote", "expandable_blockquote", "custom_emoji"}  # fmt: skip
 QUERY_LENGTH = 256
 DATA_LENGTH = 64
 
@@ -54,7 +56,15 @@ def _lean(raw: Any) -> dict[str, Any]:
     if not isinstance(sent, dict):
         return dict(raw)
     lean = {name: part for name, part in sent.items() if name not in UNREAD}
+    if _is_formatted(sent.get("entities")):
+        lean["entities"] = sent["entities"]
     return {**raw, "message": lean}
+
+
+def _is_formatted(entities: Any) -> bool:
+    """Whether somebody made words bold, or a link; commands and bare links need no telling."""
+    listed = entities if isinstance(entities, list) else []
+    return any(str(one.get("type")) in WRITTEN for one in listed if isinstance(one, dict))
 
 
 def _read(update: Update, bot: str) -> Arrival:

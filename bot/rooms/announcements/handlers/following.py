@@ -34,6 +34,7 @@ def announcement(intent: OpenAnnouncement, turn: Turn) -> Screen:
 
 def shown(one: Announcement, turn: Turn, toast: str = "") -> Screen:
     """How it stands now."""
+    turn.session.flush()
     turn.session.refresh(one)
     return replace(_shown(one, turn), toast=toast)
 
