@@ -74,9 +74,12 @@ async def grounded(settings: Settings) -> AsyncIterator[Settings]:
     from bot.playground import Playground
 
     bound(settings.playground_port, "PLAYGROUND_PORT").close()  # says so where it is taken
-    async with Playground().open(settings.playground_port) as address:
+    playground = Playground()
+    admins = tuple(each.id for each in playground.people.values() if each.kind == "admin")
+    async with playground.open(settings.playground_port) as address:
         log.info("the playground is open: talk with the bot here", page=f"{address}/")
-        yield settings.model_copy(update={"telegram_api_url": address})
+        ours = {"telegram_api_url": address, "admins": settings.admins or admins}
+        yield settings.model_copy(update=ours)
 
 
 async def _talk(settings: Settings, store: Store, shelf: Shelf, stop: asyncio.Event) -> None:

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 
 from bot.playground.shapes import Json, filled
 
-KINDS = ("pupil", "parent", "counselor")
+KINDS = ("pupil", "parent", "counselor", "admin")
 
 
 @dataclass
@@ -57,9 +57,10 @@ class Room:
 
 
 def first_people() -> list[Person]:
-    """The three who are here before anybody is invited."""
+    """The four who are here before anybody is invited."""
     return [
         Person(1001, "Айым", "kk", "pupil", username="aiym_oskemen"),
         Person(1002, "Марат", "ru", "parent", last_name="Сериков"),
         Person(1003, "Гүлнәр", "kk", "counselor", last_name="Ахметова"),
+        Person(1004, "Ержан", "ru", "admin"),
     ]

@@ -18,7 +18,7 @@ from .conftest import AIYM, MARAT, TOKEN, Ask
 async def test_people_are_there_and_more_can_come(control: Ask) -> None:
     invited = await control("POST", "/people", name="Дана", kind="parent", language_code="ru")
     people = await control("GET", "/people")
-    assert [person["name"] for person in people] == ["Айым", "Марат", "Гүлнәр", "Дана"]
+    assert [person["name"] for person in people] == ["Айым", "Марат", "Гүлнәр", "Ержан", "Дана"]
     assert (invited["kind"], invited["language_code"]) == ("parent", "ru")
 
 

@@ -21,7 +21,7 @@ import { read, write } from "./wire.js";
 import { LANGUAGES, say } from "./words.js";
 
 const SEATS = 24;
-const KINDS = ["pupil", "parent", "counselor"];
+const KINDS = ["pupil", "parent", "counselor", "admin"];
 
 class Page {
   constructor() {

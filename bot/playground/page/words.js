@@ -17,6 +17,7 @@ const WORDS = {
   pupil: { kk: "оқушы", ru: "школьник", en: "pupil" },
   parent: { kk: "ата-ана", ru: "родитель", en: "parent" },
   counselor: { kk: "кәсіби бағдар беруші", ru: "профориентатор", en: "counselor" },
+  admin: { kk: "әкімші", ru: "администратор", en: "admin" },
   language: { kk: "Телефон тілі", ru: "Язык телефона", en: "Phone language" },
   add: { kk: "Қосу", ru: "Добавить", en: "Add" },
   cancel: { kk: "Бас тарту", ru: "Отмена", en: "Cancel" },
