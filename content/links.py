@@ -13,10 +13,8 @@ from content.catalogue import Article, Reference
 STATE = (
     "gov.kz",  # ministries and akimats, and what lies below: egov, adilet, testcenter …
     "egov.kz",  # applications and certificates
-    "enbek.kz",  # jobs, practice places, the atlas of new professions
+    "enbek.kz",  # jobs, practice places, courses, the atlas of new professions
     "edu.kz",  # schools, colleges and universities have their sites below it
-    "hh.kz",  # vacancies
-    "skills.enbek.kz",  # courses
     "testcenter.kz",  # the unified test
     "worldskills.kz",  # the championships
 )
@@ -25,6 +23,7 @@ STATE = (
 @lru_cache(maxsize=2)
 def hosts(known: Catalogue) -> frozenset[str]:
     """The hosts links may lead to; those below them are meant too."""
-    sources = (*known.every("references", Reference), *known.every("articles", Article))
-    theirs = (urlsplit(one.address).hostname for one in sources if one.address)
-    return frozenset({*STATE, *(host.removeprefix("www.") for host in theirs if host)})
+    articles = [one.address for one in known.every("articles", Article)]
+    references = [one.address for one in known.every("references", Reference)]
+    sources = [urlsplit(each).hostname for each in (*articles, *references) if each]
+    return frozenset({*STATE, *(host.removeprefix("www.") for host in sources if host)})

@@ -24,7 +24,7 @@ def hired(session: Session) -> None:
     for person, role in (*whole, *((each, "pupil") for each in OTHERS)):
         known, _ = people.meet(session, person, "kk", 0, NOON)
         people.introduce(session, known, role=role)
-        classes.join(session, made, person, role, NOON)  # type: ignore[arg-type]
+        classes.join(session, made, person, role, NOON)
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -237,7 +237,7 @@ def _at(one: Announcement, turn: Turn, at: object) -> Shown:
         one.run_at = at  # type: ignore[assignment]
         return _when(one, turn)
     announcements.move(turn.session, one.id, ("scheduled",), "scheduled", run_at=at)
-    audit.note(turn.session, turn.person.id, "hour-changed", str(one.id), turn.now)
+    audit.note(turn.session, turn.person.id, "hour-changed", f"announcements/{one.id}", turn.now)
     return OpenAnnouncement(one.id)
 
 

@@ -136,5 +136,6 @@ def ask_drop(intent: AskDropDraft, turn: Turn, one: Announcement) -> Screen:
 def drop(intent: DropDraft, turn: Turn, one: Announcement) -> Intent:
     """Throw it away."""
     announcements.drop(turn.session, one.id)
-    audit.note(turn.session, turn.person.id, "draft-dropped", str(intent.number), turn.now)
+    what = f"announcements/{intent.number}"
+    audit.note(turn.session, turn.person.id, "draft-dropped", what, turn.now)
     return OpenAnnouncements()

@@ -1,6 +1,7 @@
 """Following: how an announcement stands, and what can still be done about it."""
 
 from dataclasses import replace
+from typing import Any
 
 from bot.guidance import hours
 from bot.rooms.announcements import drafts
@@ -60,8 +61,12 @@ def pause(intent: PauseAnnouncement, turn: Turn) -> Screen:
 
 
 def resume(intent: ResumeAnnouncement, turn: Turn) -> Screen:
-    """Go on where it stopped."""
-    return _moved(intent.number, ("paused",), "running", "resumed", turn)
+    """Go on where it stopped; where it never began, it begins now."""
+    one = drafts.mine(turn, intent.number)
+    if one.sent_from is None:
+        at = hours.awake(turn.now)
+        return _moved(one.id, ("paused",), "scheduled", "resumed", turn, run_at=at)
+    return _moved(one.id, ("paused",), "running", "resumed", turn)
 
 
 def ask_cancel(intent: AskCancel, turn: Turn) -> Screen:
@@ -83,14 +88,13 @@ def cancel(intent: CancelAnnouncement, turn: Turn) -> Screen:
 
 
 def _moved(
-    number: int, from_: tuple[Stage, ...], to: Stage, act: str, turn: Turn, reach: int | None = None
+    number: int, from_: tuple[Stage, ...], to: Stage, act: str, turn: Turn, **more: Any
 ) -> Screen:
     """Bring it to another stage, once, and write that down; however often it is tapped."""
-    one = drafts.mine(turn, number)
-    if announcements.move(turn.session, number, from_, to, why=""):
-        audit.note(
-            turn.session, turn.person.id, f"announcement-{act}", str(number), turn.now, reach
-        )
+    one, reach = drafts.mine(turn, number), more.pop("reach", None)
+    if announcements.move(turn.session, number, from_, to, why="", **more):
+        act, what = f"announcement-{act}", f"announcements/{number}"
+        audit.note(turn.session, turn.person.id, act, what, turn.now, reach)
     return shown(one, turn)
 
 
@@ -130,5 +134,5 @@ def _run(number: int, what: str, states: tuple[str, ...], act: str, turn: Turn) 
         return shown(one, turn)
     ledger.let_go(turn.session, number, turn.now)
     if many := ledger.again(turn.session, number, what, states):
-        return _moved(number, OVER, "running", act, turn, many)
+        return _moved(number, OVER, "running", act, turn, reach=many)
     return shown(one, turn, "ann-nobody-left")

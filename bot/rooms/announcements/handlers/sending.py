@@ -131,7 +131,7 @@ def _scheduled(one: Announcement, turn: Turn, leaves: Stage, many: int) -> Scree
 
 
 def _note(act: str, one: Announcement, turn: Turn, reach: int | None = None) -> None:
-    audit.note(turn.session, turn.person.id, act, str(one.id), turn.now, reach)
+    audit.note(turn.session, turn.person.id, act, f"announcements/{one.id}", turn.now, reach)
 
 
 # --- the second person ---
