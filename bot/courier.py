@@ -143,7 +143,7 @@ class Courier:
             parcel = claims.claim(session, who, moment)
             if parcel is None or one is None:
                 return None
-            why = ledger.still(session, one, parcel.person, moment) if parcel.due == "send" else ""
+            why = ledger.still(session, one, parcel.person) if parcel.due == "send" else ""
             if not why:
                 return Load(parcel, self._words(one, parcel), self._leaves(session, moment))
             skipped = Settled(parcel.person, "skipped", why=why, unsent=1)

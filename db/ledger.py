@@ -10,19 +10,19 @@ from typing import Any
 from sqlalchemy import (
     case,
     func,
-    insert,
     literal,
     or_,
     select,
     update,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from db.announcements import Announcement, Delivery, Muted, answers, presses
 from db.base import UtcMoment
 from db.gate import open_gate
-from db.people import Person
-from db.segments import EVERY_TOPIC, Segment, recipients
+from db.segments import EVERY_TOPIC, Segment, objection, recipients
+from db.statements import line
 
 
 def opened(session: Session, one: Announcement, now: datetime) -> int:
@@ -42,15 +42,18 @@ def opened(session: Session, one: Announcement, now: datetime) -> int:
         literal(""),
         case((reached, literal(None, UtcMoment)), else_=literal(now, UtcMoment)),
     )
-    known = select(Delivery.person_id).where(
-        Delivery.announcement_id == one.id, Delivery.person_id == whole.c.id
-    )
     columns = [
         "announcement_id", "person_id", "language", "state", "due", "why", "attempts", "twice",
         "claimed_by", "settled_at",
     ]  # fmt: skip
-    session.execute(insert(Delivery).from_select(columns, rows.where(~known.exists())))
+    session.execute(_insert(session).from_select(columns, rows).on_conflict_do_nothing())
     return due(session, one.id)
+
+
+def _insert(session: Session) -> Any:
+    """An INSERT into the ledger that passes over rows that are there, as each database says it."""
+    words = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+    return words[line(session).dialect.name](Delivery)
 
 
 def due(session: Session, number: int) -> int:
@@ -87,14 +90,14 @@ def let_go(session: Session, number: int, now: datetime) -> int:
     return int(done.rowcount)
 
 
-def still(session: Session, one: Announcement, person: int, now: datetime) -> str:
+def still(session: Session, one: Announcement, person: int) -> str:
     """Why somebody gets nothing any more (`segment`: they are not in it now); empty where they do.
 
     The week's cap was looked at when the announcement was opened, and is not counted again.
     """
-    whole = recipients(Segment.found(one.segment), one.topic, now, one.author_id)
-    row: Any = session.execute(whole.where(Person.id == person)).first()
-    return "segment" if row is None else "" if row.why == "cap" else str(row.why)
+    asked = objection(Segment.found(one.segment), one.topic, person)
+    row = session.execute(asked).first()
+    return "segment" if row is None else str(row.why)
 
 
 def tally(session: Session, number: int) -> dict[tuple[str, str], int]:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, literal, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import Select
 
@@ -16,6 +16,7 @@ from db.people import Person, Saved
 WEEK = timedelta(days=7)
 CAP = 3  # announcements a pupil gets in a week, at most
 EVERY_TOPIC = "all"
+CAPPED = ("pupil", "")  # who said nothing of themselves may be a pupil
 
 
 @dataclass(frozen=True)
@@ -93,27 +94,42 @@ def _replied(announcement: int, answer: str = "") -> ColumnElement[bool]:
     return mine.where(Reply.answer == answer) if answer else mine
 
 
-def left_out(topic: str, now: datetime) -> ColumnElement[str]:
-    """Why somebody of the segment gets nothing: `blocked`, `muted`, `cap`; empty where they do."""
-    muted = exists().where(Muted.person_id == Person.id, Muted.topic.in_((topic, EVERY_TOPIC)))
+def recipients(segment: Segment, topic: str, now: datetime, author: int) -> Select[int, str, str]:
+    """The segment's one query: id, language, and why they are left out. The author is not in it.
+
+    Why is `blocked`, `muted`, `cap` (a pupil had enough this week), or empty where they get it.
+    What is counted is counted once for all, and not for each person anew.
+    """
+    off = select(Muted.person_id).where(Muted.topic.in_((topic, EVERY_TOPIC))).distinct().subquery()
     lately = (
-        select(func.count())
-        .where(Delivery.person_id == Person.id, Delivery.state == "sent")
-        .where(Delivery.settled_at > now - WEEK)
-        .scalar_subquery()
+        select(Delivery.person_id, func.count().label("times"))
+        .where(Delivery.state == "sent", Delivery.settled_at > now - WEEK)
+        .group_by(Delivery.person_id)
+        .subquery()
     )
-    return case(
+    why = case(
         (Person.left_at.is_not(None), literal("blocked")),
-        (muted, literal("muted")),
-        (and_(or_(Person.role == "pupil", Person.role == ""), lately >= CAP), literal("cap")),
+        (off.c.person_id.is_not(None), literal("muted")),
+        (and_(Person.role.in_(CAPPED), lately.c.times >= CAP), literal("cap")),
         else_=literal(""),
     )
-
-
-def recipients(segment: Segment, topic: str, now: datetime, author: int) -> Select[int, str, str]:
-    """The segment's one query: id, language, and why they are left out. The author is not in it."""
-    whole = select(Person.id, Person.language, left_out(topic, now).label("why"))
+    whole = (
+        select(Person.id, Person.language, why.label("why"))
+        .outerjoin(off, off.c.person_id == Person.id)
+        .outerjoin(lately, lately.c.person_id == Person.id)
+    )
     return whole.where(*segment.conditions(), Person.id != author)
+
+
+def objection(segment: Segment, topic: str, person: int) -> Select[str]:
+    """Why this person gets nothing now, as one row; none where they are not in the segment."""
+    off = exists().where(Muted.person_id == Person.id, Muted.topic.in_((topic, EVERY_TOPIC)))
+    why = case(
+        (Person.left_at.is_not(None), literal("blocked")),
+        (off, literal("muted")),
+        else_=literal(""),
+    )
+    return select(why.label("why")).where(*segment.conditions(), Person.id == person)
 
 
 def reach(
