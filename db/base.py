@@ -44,6 +44,7 @@ Asked = tuple[Work[Any], "asyncio.Future[Any]"]
 TOGETHER = 64  # pieces of work in one commit, at most
 CONNECTIONS = 4  # to PostgreSQL; more of them only make the transactions smaller
 PATIENCE = 5.0  # seconds to wait for another writer, or for a connection
+LONGEST = 90.0  # seconds a statement of PostgreSQL may take: a million recipients take half of it
 SQLITE_AWAY = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -223,7 +224,7 @@ class ManyWriters:
             pool_size=connections,
             max_overflow=0,
             pool_timeout=2 * PATIENCE,
-            connect_args={"timeout": PATIENCE, "command_timeout": 30},
+            connect_args={"timeout": PATIENCE, "command_timeout": LONGEST},
         )
         self._connections = connections
         self._waiting: deque[Asked] = deque()

@@ -13,6 +13,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    true,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -46,7 +47,9 @@ def opened(session: Session, one: Announcement, now: datetime) -> int:
         "announcement_id", "person_id", "language", "state", "due", "why", "attempts", "twice",
         "claimed_by", "settled_at",
     ]  # fmt: skip
-    session.execute(_insert(session).from_select(columns, rows).on_conflict_do_nothing())
+    session.execute(
+        _insert(session).from_select(columns, rows.where(true())).on_conflict_do_nothing()
+    )
     return due(session, one.id)
 
 
