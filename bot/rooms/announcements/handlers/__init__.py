@@ -1,5 +1,13 @@
 """Announcements: from the first word to the report, and what people do with them."""
 
-from bot.rooms.announcements.handlers import adding, choosing, drafting, following, getting, sending
+from bot.rooms.announcements.handlers import (
+    adding,
+    choosing,
+    drafting,
+    following,
+    getting,
+    sending,
+    timing,
+)
 
-__all__ = ["adding", "choosing", "drafting", "following", "getting", "sending"]
+__all__ = ["adding", "choosing", "drafting", "following", "getting", "sending", "timing"]

@@ -1,45 +1,33 @@
-"""Adding: what goes with an announcement: photos, documents, buttons, a request, its hour."""
+"""Adding: what goes with an announcement: photos, documents, buttons."""
 
 from dataclasses import astuple
-from math import ceil
 
 import orjson
 
-from bot.guidance import hours, markup
+from bot.guidance import markup
 from bot.guidance.search import index
-from bot.rooms.announcements import audience, drafts
-from bot.rooms.announcements.handlers.drafting import Shown, on_a_draft
+from bot.rooms.announcements import drafts
+from bot.rooms.announcements.handlers.drafting import on_a_draft
 from bot.rooms.announcements.intents import (
     AddKey,
-    AskFor,
-    AskNothing,
     Attach,
     Detach,
     DropKey,
-    OpenAnnouncement,
-    OpenAsk,
     OpenAttached,
     OpenKeys,
-    OpenWhen,
-    SendAtOnce,
-    SetPaid,
-    TypeDue,
-    TypeWhen,
 )
-from bot.rooms.announcements.saying import Key, attached_to, day_of, keys_of
+from bot.rooms.announcements.saying import Key, attached_to, keys_of
 from bot.rooms.announcements.screens import composing as screens
 from bot.rooms.announcements.screens.composing import MOST_KEYS, Flaw
 from bot.turn import Turn
-from bot.ui import Attached, Intent, Screen
+from bot.ui import Attached, Screen
 from content.kinds import BUTTON, LANGUAGES, Text
 from content.links import hosts
-from db import announcements, audit
 from db.announcements import Announcement
-from db.segments import Segment
 
 MOST_FILES = 10
 LARGEST = 50 * 2**20  # bytes
-STAR = 0.1  # of Telegram's stars, for a message above the free pace
+
 
 # --- photos and documents ---
 
@@ -155,103 +143,3 @@ def drop_key(intent: DropKey, turn: Turn, one: Announcement) -> Screen:
 
 def _keep(one: Announcement, found: list[Key]) -> None:
     one.keys = orjson.dumps([key.kept() for key in found]).decode()
-
-
-# --- asking for something ---
-
-
-@on_a_draft()
-def ask(intent: OpenAsk, turn: Turn, one: Announcement) -> Screen:
-    """Whether it asks for something, and until when."""
-    return _ask(one)
-
-
-def _ask(one: Announcement, problem: str = "") -> Screen:
-    return screens.ask(one.id, day_of(one.due_at), asks=one.asks, problem=problem)
-
-
-@on_a_draft()
-def ask_for(intent: AskFor, turn: Turn, one: Announcement) -> Screen:
-    """It asks for something."""
-    one.asks = True
-    return _ask(one)
-
-
-@on_a_draft()
-def ask_nothing(intent: AskNothing, turn: Turn, one: Announcement) -> Screen:
-    """It asks for nothing, and so until no day."""
-    one.asks, one.due_at = False, None
-    return _ask(one)
-
-
-@on_a_draft()
-def due(intent: TypeDue, turn: Turn, one: Announcement) -> Screen:
-    """It asks until the end of this day in Almaty."""
-    try:
-        day = hours.typed_day(turn.words)
-    except ValueError:
-        return _ask(one, "unreadable")
-    if day <= turn.now:
-        return _ask(one, "past")
-    one.asks, one.due_at = True, day
-    return _ask(one)
-
-
-# --- its hour ---
-
-
-@on_a_draft("scheduled")
-def when(intent: OpenWhen, turn: Turn, one: Announcement) -> Screen:
-    """When it is sent, and when the last one has it."""
-    return _when(one, turn)
-
-
-def _when(one: Announcement, turn: Turn, problem: str = "") -> Screen:
-    many = audience.reach(one, Segment.found(one.segment), turn).get("", 0)
-    begins = one.run_at or turn.now
-    return screens.when(
-        one.id,
-        hours.local(one.run_at) if one.run_at else "",
-        hours.local(hours.finished(begins, many)),
-        quiet=hours.awake(begins) != begins,
-        stars=ceil(many * STAR),
-        paid=one.paid,
-        problem=problem,
-    )
-
-
-@on_a_draft("scheduled")
-def type_when(intent: TypeWhen, turn: Turn, one: Announcement) -> Shown:
-    """It is sent at this hour; one that waits for its hour already gets a new one."""
-    try:
-        at = hours.typed_hour(turn.words)
-    except ValueError:
-        return _when(one, turn, "unreadable")
-    if at <= turn.now:
-        return _when(one, turn, "past")
-    return _at(one, turn, hours.awake(at))
-
-
-def _at(one: Announcement, turn: Turn, at: object) -> Shown:
-    if one.stage == "draft":
-        one.run_at = at  # type: ignore[assignment]
-        return _when(one, turn)
-    announcements.move(turn.session, one.id, ("scheduled",), "scheduled", run_at=at)
-    audit.note(turn.session, turn.person.id, "hour-changed", f"announcements/{one.id}", turn.now)
-    return OpenAnnouncement(one.id)
-
-
-@on_a_draft("scheduled")
-def at_once(intent: SendAtOnce, turn: Turn, one: Announcement) -> Shown:
-    """It is sent as soon as its author says so; one that waits for its hour is sent now."""
-    if one.stage == "draft":
-        one.run_at = None
-        return _when(one, turn)
-    return _at(one, turn, hours.awake(turn.now))
-
-
-@on_a_draft()
-def set_paid(intent: SetPaid, turn: Turn, one: Announcement) -> Intent:
-    """Pay for speed, or do not."""
-    one.paid = bool(intent.paid)
-    return OpenWhen(one.id)

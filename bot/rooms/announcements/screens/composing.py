@@ -125,7 +125,7 @@ def draft(one: Draft) -> Screen:
         [Button("ann-drop", AskDropDraft(number))],
         [Button("back", OpenAnnouncements()), HOME],
     ]
-    return Screen("announcements/draft", facts, rows)
+    return Screen("announcements/draft", facts, rows, long=bool(one.flaws))
 
 
 def words(

@@ -9,7 +9,6 @@ from bot.rooms.announcements.intents import (
     OpenAnnouncement,
     OpenWaiting,
     OpenWhen,
-    Preview,
     RecallAnnouncement,
     Refuse,
     SendAnnouncement,
@@ -70,7 +69,7 @@ def planned(number: int, title: str, at: str) -> Screen:
 def held(number: int, title: str) -> Screen:
     """It waits for a second person."""
     rows = [
-        [Button("ann-preview", Preview(number)), Button("ann-back-to", Refuse(number))],
+        [Button("ann-back-to", Refuse(number))],
         [_back(number, "second"), HOME],
     ]
     return Screen("announcements/held", {"title": title}, rows)
