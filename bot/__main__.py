@@ -88,6 +88,18 @@ def doctor() -> None:
     sys.exit(asyncio.run(checks.examine(_begin())))
 
 
+@main.command()
+@click.option("--school", default="", help="the school's name; without it, all of the region")
+@click.option("--region", required=True, help="the region, as content/regions.yaml calls it")
+@click.option("--bot", default="", help="the bot's name; without it, Telegram is asked")
+def invite(school: str, region: str, bot: str) -> None:
+    """Make an invitation for a counselor: a link for one person, once, within 48 hours."""
+    from bot import inviting
+
+    called = " ".join(school.split())[:80]
+    click.echo(asyncio.run(inviting.invite(_begin(), called, region, bot.lstrip("@"))))
+
+
 def _or_say(work: Callable[[], Found]) -> Found:
     """What the work finds; or every mistake in the content, and the end."""
     from content.mistakes import Mistaken

@@ -76,7 +76,7 @@ def staff(*, members: int, invited: int) -> Screen:
         [Button("invite", OpenInvite())],
         [Button("invitations", OpenInvitations()), Button("members", OpenMembers())],
         [Button("trail", OpenTrail())],
-        [HOME],
+        [Button("led", OpenClasses()), HOME],
     ]
     return Screen("staff/staff", {"members": members, "invited": invited}, rows)
 
