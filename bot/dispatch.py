@@ -20,7 +20,7 @@ from bot.rooms.announcements.saying import outcome, progress
 from bot.ui import Screen
 from content.kinds import Language
 from db import audit, executors, ledger, staff
-from db.announcements import Announcement, found
+from db.announcements import Announcement, found, move
 from db.base import Store
 from db.people import Person
 
@@ -99,7 +99,15 @@ class Dispatch:
             await self._beat()
 
     def _work(self, session: Session) -> tuple[list[tuple[int, int]], bool]:
+        for number in ledger.to_remind(session, self._clock()):
+            self._remind(session, number)
         return ledger.to_begin(session, self._clock()), ledger.under_way(session)
+
+    def _remind(self, session: Session, number: int) -> None:
+        """Once, and only those who did not answer."""
+        session.get_one(Announcement, number).reminds = 1
+        if ledger.remind(session, number):
+            move(session, number, ("done",), "running")
 
     async def _set_going(self, fresh: list[tuple[int, int]]) -> None:
         engine = await self._awake()

@@ -4,7 +4,7 @@ Whom to serve next is said by `claims.py`; here, what is to be begun and how it 
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -19,11 +19,13 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from db.announcements import Announcement, Delivery, Muted, answers, presses
+from db.announcements import Announcement, Delivery, Muted, Reply, answers, presses
 from db.base import UtcMoment
 from db.gate import open_gate
 from db.segments import EVERY_TOPIC, Segment, objection, recipients
 from db.statements import line
+
+DAY = timedelta(days=1)  # before something is due, and at least after it was told
 
 
 def opened(session: Session, one: Announcement, now: datetime) -> int:
@@ -91,6 +93,32 @@ def let_go(session: Session, number: int, now: datetime) -> int:
         )
     )
     return int(done.rowcount)
+
+
+def to_remind(session: Session, now: datetime) -> list[int]:
+    """What asks for something that is due within a day, and of which nobody was reminded yet."""
+    soon = select(Announcement.id).where(
+        Announcement.asks,
+        Announcement.stage == "done",
+        Announcement.reminds == 0,
+        Announcement.due_at > now,
+        Announcement.due_at <= now + DAY,
+        Announcement.sent_from <= now - DAY,
+    )
+    return list(session.scalars(soon))
+
+
+def remind(session: Session, number: int) -> int:
+    """Have it told once more to those who have it and did not answer. How many they are."""
+    answered = select(Reply.person_id).where(Reply.announcement_id == number)
+    silent = update(Delivery).where(
+        Delivery.announcement_id == number,
+        Delivery.state == "sent",
+        Delivery.person_id.not_in(answered),
+    )
+    fresh = {"due": "send", "attempts": 0, "not_before": None, "claimed_at": None}
+    again = session.execute(silent.values(**fresh).execution_options(synchronize_session=False))
+    return int(again.rowcount)  # type: ignore[attr-defined]
 
 
 def still(session: Session, one: Announcement, person: int) -> str:

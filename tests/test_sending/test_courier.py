@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import select, update
@@ -186,3 +187,23 @@ async def test_edited_and_withdrawn_where_it_was_brought(store: Store) -> None:
     await _served(store, post, Hour(), number)
     assert post.sent[-1] == (FIRST, "withdrawn 11")
     assert (await _row(store, FIRST)).state == "recalled"
+
+
+async def test_only_who_did_not_answer_is_reminded(store: Store) -> None:
+    number = await store.do(lambda session: _announced(session, 3))
+    post, hour = Fates(), Hour()
+    await _served(store, post, hour, number)
+    await store.do(lambda s: announcements.answer(s, number, FIRST, "done", NOON))
+    assert await store.do(lambda session: ledger.remind(session, number)) == 2
+    await _served(store, post, hour, number)
+    assert [person for person, _ in post.sent[3:]] == [FIRST + 1, FIRST + 2]
+
+
+async def test_reminded_a_day_before_it_is_due_and_once(store: Store) -> None:
+    number = await store.do(lambda session: _announced(session, 1))
+    asked = {"asks": True, "stage": "done", "due_at": NOON + timedelta(days=3), "sent_from": NOON}
+    await _change(store, lambda session: session.execute(update(Announcement).values(**asked)))
+
+    for days, expected in ((1.5, []), (2.5, [number]), (3.5, [])):
+        at = NOON + timedelta(days=days)
+        assert await store.do(partial(ledger.to_remind, now=at)) == expected

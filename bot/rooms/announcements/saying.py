@@ -43,6 +43,7 @@ def told(one: Announcement, language: Language, known: Catalogue) -> Screen:
     """The announcement as somebody who speaks this language gets it: the same for all of them."""
     facts = {
         "words": Markup(filled(words_of(one, language), one, language, known)),  # noqa: S704 - it was parsed
+        "again": bool(one.reminds),
         "asks": one.asks,
         "due": day_of(one.due_at),
     }
