@@ -33,6 +33,7 @@ Thoughts = dict[str, Any]  # what was worked out for an update, by its key
 
 log = structlog.get_logger()
 
+SEALED = b"\0"  # how a reply begins that tells a secret
 TRIES = 3  # a turn that another process crossed is taken again
 
 
@@ -111,10 +112,22 @@ class Conversation:
         if person.id in self.admins:
             person = replace(person, staff="admin")
         if told is not None:
-            return Message.found(told)
+            return self._found(told)
         message = self._turn(session, heard, person, moment, thoughts)
-        memory.keep(session, heard.update, message.kept() if message else SILENCE, moment)
+        memory.keep(session, heard.update, self._kept(message), moment)
         return message
+
+    def _kept(self, message: Message | None) -> bytes:
+        """The reply as it is kept; sealed where it tells a secret."""
+        if message is None:
+            return SILENCE
+        kept = message.kept()
+        return SEALED + self.keys.seal(kept.decode()) if message.secret else kept
+
+    def _found(self, told: bytes) -> Message | None:
+        """The reply that was kept."""
+        sealed = told.startswith(SEALED)
+        return Message.found(self.keys.open(told[1:]).encode() if sealed else told)
 
     def _turn(
         self, session: Session, heard: Heard, person: Known, moment: datetime, thoughts: Thoughts
@@ -187,7 +200,7 @@ class Conversation:
 
     def _sorry(self, session: Session, heard: Heard, where: str) -> Message | None:
         if (told := memory.before(session, heard.update)) is not None:
-            return Message.found(told)
+            return self._found(told)
         message = self.voices[spoken(heard.app_language)].say(Screen("home/sorry"))
         memory.put_aside(session, heard.update, where, self.clock())
         memory.keep(session, heard.update, message.kept(), self.clock())

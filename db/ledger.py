@@ -146,7 +146,7 @@ class Standing:
 
     `sent`, `left` (still due), `unknown` (nobody knows) and `twice` (perhaps two of it) are people;
     `missed` and `skipped` are people by reason; `answers` by answer, `presses` by button; `muted`
-    counts those who switched its topic off since it was sent.
+    counts those who switched its topic off since it was sent, `waiting` those who had nothing yet.
     """
 
     stage: str
@@ -160,11 +160,12 @@ class Standing:
     answers: dict[str, int]
     presses: dict[int, int]
     muted: int
+    waiting: int = 0
 
     @property
     def total(self) -> int:
         """All who were meant to get it, without those who were left out from the start."""
-        return self.sent + self.left + self.unknown + sum(self.missed.values())
+        return self.sent + self.waiting + self.unknown + sum(self.missed.values())
 
 
 def standing(session: Session, one: Announcement) -> Standing:
@@ -183,6 +184,7 @@ def standing(session: Session, one: Announcement) -> Standing:
         answers=answers(session, one.id),
         presses=presses(session, one.id),
         muted=_muted_since(session, one),
+        waiting=_sum(counted, "waiting"),
     )
 
 

@@ -129,6 +129,9 @@ STORIES: dict[str, Story] = {
     "announcements, answered": got(announce.AnswerAnnouncement(FIRST, "done"), asks=True),
     "announcements, answered, help": got(announce.AnswerAnnouncement(FIRST, "help"), asks=True),
     "announcements, answered, no": got(announce.AnswerAnnouncement(FIRST, "no"), asks=True),
+    "announcements, answered, tried": lambda turn: asked(
+        announce.AnswerAnnouncement(_draft(turn, asks=True).id, "done"), writer(turn)
+    ),
     "announcements, topics": lambda turn: asked(announce.OpenTopics(), turn),
     "announcements, topics, one off": lambda turn: asked(announce.MuteTopic("events"), turn),
     "announcements, topics, on again": lambda turn: asked(announce.UnmuteTopic("events"), turn),
@@ -247,14 +250,14 @@ def _sent() -> dict[str, Screen]:
 
 
 def _followed() -> dict[str, Screen]:
-    running = Standing("running", "", 600, 400, 0, 0, {"blocked": 3}, {}, {}, {}, 0)
+    running = Standing("running", "", 600, 400, 0, 0, {"blocked": 3}, {}, {}, {}, 0, 400)
     over = Standing(
         "done", "", 985, 0, 2, 3, {"blocked": 9, "gone": 2, "bad": 1},
         {"muted": 7, "cap": 5, "segment": 1, "blocked": 4}, {"done": 400, "help": 12},
         {0: 77}, 6,
     )  # fmt: skip
     bare = Standing("done", "", 3, 0, 0, 0, {}, {}, {}, {}, 0)
-    ended = replace(running, stage="cancelled", skipped={"cancelled": 400})
+    ended = replace(running, stage="cancelled", skipped={"cancelled": 400}, left=0, waiting=0)
     nobody = replace(bare, sent=0)
     return {
         "announcements, board": following.board(1, TITLE, running, "23.11.2026 13:16"),

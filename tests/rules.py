@@ -21,7 +21,17 @@ KAZAKH = re.compile("[әіңғүұқөһ]", re.IGNORECASE)
 CYRILLIC = re.compile("[а-яёәіңғүұқөһ]", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # Names that keep their own spelling in a Russian text. Quoted names need no mention here.
-NAMES = {"Жетісу", "СМУ-Шығыс", "Өскемен", "Серпін", "Жарқын", "болашақ", "Мамандығым", "болашағым"}
+NAMES = {
+    "Жетісу",
+    "Ұлытау",
+    "СМУ-Шығыс",
+    "Өскемен",
+    "Серпін",
+    "Жарқын",
+    "болашақ",
+    "Мамандығым",
+    "болашағым",
+}
 TONGUES = {"Қазақша", "Русский", "English"}  # the three buttons that say their own language
 # Words of one language that no sentence of another one holds, names and quotations left aside.
 RUSSIAN = re.compile(

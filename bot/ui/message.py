@@ -38,7 +38,7 @@ class Message:
     `fresh` asks for a message of its own where navigation would edit in place; `toast` is a line
     shown over the chat when a button was tapped; `picture` names what the edge draws after the
     commit, with `caption` of its own being this text. `attached` is sent with it by reference;
-    `before` are messages said first, in the same answer.
+    `before` are messages said first, in the same answer; a `secret` one is kept sealed.
     """
 
     text: str
@@ -48,6 +48,7 @@ class Message:
     picture: str = ""
     attached: tuple[Attached, ...] = ()
     before: tuple["Message", ...] = ()
+    secret: bool = False
 
     def kept(self) -> bytes:
         """The message as bytes, to be stored beside the update it answers."""

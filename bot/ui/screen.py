@@ -31,7 +31,8 @@ class Screen:
     `toast` is a word of `labels.yaml` shown over the chat, `notice` one put above the text;
     `awaits` is what the next typed words mean; `fresh` asks for a message of its own; `long` says
     that over 700 letters are meant; `picture` names what is drawn above the text; `attached` goes
-    with it; `before` are screens shown first, each in a language of its own.
+    with it; `before` are screens shown first, each in a language of its own;
+    `secret` says that it tells one, and is kept sealed.
     """
 
     template: str
@@ -45,3 +46,4 @@ class Screen:
     picture: str = ""
     attached: tuple[Attached, ...] = ()
     before: Sequence[tuple[Language, "Screen"]] = ()
+    secret: bool = False

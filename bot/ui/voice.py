@@ -1,6 +1,7 @@
 """Voices: a screen said in one language. Templates and labels live in `content/`."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -35,7 +36,8 @@ class Voice:
         toast = self._word(screen.toast, {}) if screen.toast else ""
         text = self._notice(screen) + template.render(screen.facts).strip()
         picture = f"{screen.picture}/{self.language}" if screen.picture else ""
-        return Message(text, rows, toast, screen.fresh, picture, screen.attached)
+        made = Message(text, rows, toast, screen.fresh, picture, screen.attached)
+        return replace(made, secret=True) if screen.secret else made
 
     @cache  # noqa: B019 - three voices live as long as the process
     def _template(self, name: str) -> Template:

@@ -1,11 +1,11 @@
 """A counselor writes an announcement, sees it, and sends it."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from db import announcements, audit, ledger
-from db.announcements import Announcement
+from db.announcements import Announcement, Delivery
 from tests.chat import Chat
 from tests.test_announcements.conftest import OTHERS
 from tests.wire import NOON, READER, House
@@ -157,6 +157,15 @@ async def test_buttons_open_things_of_ours_and_known_pages(
     await counselor.taps_data(f"anpreview-{one.id}")
     await counselor.taps("📨 Send")
 
+    await counselor.taps_data(f"anpress-{one.id}_0")
+    assert "Welder" in counselor.text
+
+    def begins(session: Session) -> None:
+        announcements.move(session, one.id, ("scheduled",), "running", sent_from=NOON)
+
+    await pupil.taps_data(f"anpress-{one.id}_0")
+    assert "Дәнекерлеуші" not in pupil.text
+    await house.store.do(begins)
     await pupil.taps_data(f"anpress-{one.id}_0")
     assert "Дәнекерлеуші" in pupil.text
     await pupil.taps_data(f"anpress-{one.id}_1")
@@ -184,8 +193,14 @@ async def test_it_asks_for_something_until_a_day(
     await counselor.taps_data(f"anpreview-{one.id}")
     assert "papers by 1 December 2026" in counselor.told[-2]["text"]
     await counselor.taps("📨 Send")
-    await house.store.do(lambda session: ledger.opened(session, one, NOON))
 
+    def begins(session: Session) -> None:
+        ledger.opened(session, one, NOON)
+        announcements.move(session, one.id, ("scheduled",), "running", sent_from=NOON)
+
+    await counselor.taps_data(f"anreply-{one.id}_done")
+    assert counselor.toast == "Only a trial: it is not counted"
+    await house.store.do(begins)
     await pupil.taps_data(f"anreply-{one.id}_done")
     assert pupil.toast == "Жауабыңыз сақталды"
     await pupil.taps_data(f"anreply-{one.id}_help")
@@ -277,7 +292,15 @@ async def test_to_very_many_a_second_person_says_yes(
         assert (await newest(house)).stage == "waiting"
         await admin.taps_data("anwaiting")
         await admin.taps_data(f"anpreview-{one.id}")
-        await admin.taps_data(f"anconfirm-{one.id}")
+        await counselor.taps_data(f"anrefuse-{one.id}")
+        await counselor.taps_data(f"anwords-{one.id}_en")
+        await counselor.says("Come today")
+        await counselor.taps("👁 Preview")
+        await counselor.taps("📨 Send")
+        await admin.taps("✅ Подтвердить")
+        assert (await newest(house)).stage == "waiting"
+        assert "Come today" in admin.told[-2]["text"]
+        await admin.taps("✅ Подтвердить")
         done = await newest(house)
         assert (done.stage, done.confirmed_by) == ("scheduled", admin.number)
     finally:
@@ -365,3 +388,52 @@ async def test_topics_are_switched_off_and_on(house: House, counselor: Chat, pup
     await pupil.taps("🔕 Бәрін өшіру")
     await pupil.taps("🔔 Бәрін қосу")
     assert await house.store.do(lambda s: announcements.muted(s, pupil.number)) == set()
+
+
+async def test_what_was_sent_is_mended_taken_back_and_sent_to_those_missed(
+    house: House, counselor: Chat
+) -> None:
+    await writes(counselor)
+    await counselor.taps("👁 Preview")
+    await counselor.taps("📨 Send")
+    one = await newest(house)
+
+    def over(session: Session) -> None:
+        ledger.opened(session, one, NOON)
+        announcements.move(session, one.id, ("scheduled",), "done", sent_from=NOON)
+        session.execute(update(Delivery).values(state="sent", due="", message_id=5))
+        failed = update(Delivery).where(Delivery.person_id == OTHERS[0])
+        session.execute(failed.values(state="failed", message_id=None))
+
+    await house.store.do(over)
+    await counselor.taps_data(f"ann-{one.id}")
+    assert "Delivered: 9 of 10" in counselor.text
+    assert "Could not be sent: 1" in counselor.text
+
+    await counselor.taps_data(f"anmissed-{one.id}")
+    assert await dues(house, one.id) == ["send"]
+    assert (await newest(house)).stage == "running"
+    await house.store.do(lambda session: announcements.move(session, one.id, ("running",), "done"))
+    await house.store.do(lambda session: ledger.let_go(session, one.id, NOON))
+
+    await counselor.taps_data(f"anwords-{one.id}_en")
+    await counselor.says("Come at 16:00")
+    await counselor.taps_data(f"anedit-{one.id}")
+    assert "It will change to this" in counselor.text
+    assert (await newest(house)).stage == "done"
+    await counselor.taps("✏️ Mend it for everybody")
+    assert await dues(house, one.id) == ["edit"] * 9
+    assert "1 of 10 are through" in counselor.text
+    await house.store.do(lambda session: announcements.move(session, one.id, ("running",), "done"))
+    await house.store.do(lambda session: ledger.let_go(session, one.id, NOON))
+
+    await counselor.taps_data(f"ann-{one.id}")
+    await counselor.taps("↩️ Take it back")
+    await counselor.taps("↩️ Yes, take it back")
+    assert await dues(house, one.id) == ["recall"] * 9
+
+
+async def dues(house: House, number: int) -> list[str]:
+    """What is still to be done for those who got it, or did not."""
+    left = select(Delivery.due).where(Delivery.announcement_id == number, Delivery.due != "")
+    return await house.store.do(lambda session: list(session.scalars(left)))

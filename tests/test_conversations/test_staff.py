@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from bot.heard import Heard
 from bot.playground import Person
 from bot.studio import Studio
 from tests.chat import Chat
@@ -206,3 +207,21 @@ async def test_a_result_points_in_a_direction_which_one_may_forget(parent: Chat)
     assert "Направление по тесту: нет" not in parent.text
     await parent.taps("🗑 Забыть направление")
     assert "Направление по тесту: нет" in parent.text
+
+
+async def test_the_secret_of_an_invitation_is_kept_nowhere(
+    house: House, admin: Chat, counselor: Chat
+) -> None:
+    payload = await invites(admin)
+    await counselor.starts(payload)
+    await counselor.taps("☐ I agree to the rules")
+    assert payload.removeprefix("i_") not in await house.memory()
+
+
+async def test_an_invitation_told_twice_is_the_same_link(house: House, admin: Chat) -> None:
+    await admin.says("/start")
+    made = Heard(900_001, "tap", person=ADMIN, tapped="inviteall-abai")
+    first, again = [await house.conversation.hear(made) for _ in range(2)]
+    assert first is not None
+    assert first == again
+    assert "start=i_" in first.text

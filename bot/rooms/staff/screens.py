@@ -97,7 +97,8 @@ def school(region: Region, *, too_long: bool = False) -> Screen:
 def invitation(place: Place, link: str, until: str) -> Screen:
     """The link, shown this once."""
     rows = [[Button("copy-link", copy=link)], _back(OpenStaff())]
-    return Screen("staff/invitation", {"place": place, "link": link, "until": until}, rows)
+    facts = {"place": place, "link": link, "until": until}
+    return Screen("staff/invitation", facts, rows, secret=True)
 
 
 def invitations(shown: Page[Invited], first: int) -> Screen:
@@ -161,7 +162,8 @@ def offered(place: Place, secret: str, today: str, *, agreed: bool) -> Screen:
     untick, tick = Button("agreed", OpenInvitation(secret)), Button("agree", AgreeToRules(secret))
     accept = [Button("accept", AcceptInvitation(secret))] if agreed else []
     facts = {"place": place, "agreed": agreed, "today": today}
-    return Screen("staff/offered", facts, [[untick if agreed else tick], accept, [HOME]])
+    rows = [[untick if agreed else tick], accept, [HOME]]
+    return Screen("staff/offered", facts, rows, secret=True)
 
 
 def no_invitation() -> Screen:

@@ -11,23 +11,29 @@ from bot.rooms.announcements.intents import (
     SwitchOff,
     UnmuteTopic,
 )
-from bot.rooms.announcements.saying import keys_of
+from bot.rooms.announcements.saying import Key, keys_of
 from bot.rooms.announcements.screens import getting as screens
 from bot.turn import Turn
 from bot.ui import Intent, Screen
 from content.catalogue import Gone
 from db import announcements
+from db.announcements import Announcement
 from db.segments import EVERY_TOPIC
+
+UNSENT = ("draft", "waiting", "scheduled")
 
 
 def press(intent: PressKey, turn: Turn) -> Screen | Intent:
-    """Count it, and lead where the button leads; by whom it was pressed is not kept."""
-    one = announcements.found(turn.session, intent.number)
-    keys = keys_of(one) if one and one.stage != "draft" else []
-    if intent.key >= len(keys):
+    """Lead where the button leads, and count it; by whom it was pressed is not kept."""
+    one = _got(intent.number, turn)
+    if intent.key >= len(keys := keys_of(one)):
         raise Gone(f"announcements/{intent.number}/{intent.key}")
-    announcements.press(turn.session, intent.number, intent.key)
-    key = keys[intent.key]
+    if one.stage not in UNSENT:
+        announcements.press(turn.session, intent.number, intent.key)
+    return _opened(keys[intent.key], turn)
+
+
+def _opened(key: Key, turn: Turn) -> Screen | Intent:
     if key.url:
         return screens.link(key.says, key.url)
     turn.apart = True
@@ -35,12 +41,22 @@ def press(intent: PressKey, turn: Turn) -> Screen | Intent:
     return CARDS[kind](slug)  # type: ignore[call-arg]
 
 
+def _got(number: int, turn: Turn) -> Announcement:
+    """The announcement, if it was sent; of one that was not, the staff try the buttons."""
+    one = announcements.found(turn.session, number)
+    if one is None or (one.stage in UNSENT and not turn.person.staff):
+        raise Gone(f"announcements/{number}")
+    return one
+
+
 def answer(intent: AnswerAnnouncement, turn: Turn) -> Screen:
-    """Keep the answer; the newest counts."""
-    given = intent.answer
-    if not announcements.answer(turn.session, intent.number, turn.person.id, given, turn.now):
+    """Keep the answer, the newest counts; the staff may try the buttons too."""
+    one, given = _got(intent.number, turn), intent.answer
+    kept = announcements.answer(turn.session, one.id, turn.person.id, given, turn.now)
+    if not kept and not turn.person.staff:
         raise Gone(f"announcements/{intent.number}")
-    return screens.thanks(intent.number, given)
+    shown = screens.thanks(intent.number, given)
+    return shown if kept else replace(shown, toast="ann-not-counted")
 
 
 def topics(intent: OpenTopics, turn: Turn) -> Screen:

@@ -25,6 +25,7 @@ from db.announcements import Announcement, Stage
 from db.segments import Segment
 
 AGAIN = timedelta(hours=48)  # in which the same words to the same people are asked for again
+SIGNS = 12  # of what was seen, on the second person's button
 PRIVATE = 5  # people at least, where they are chosen by what they like or did
 
 
@@ -85,6 +86,7 @@ def _previewed(one: Announcement, turn: Turn, whose: str) -> Screen:
         private=audience.is_private(segment),
         second=reach.get("", 0) > turn.second_over,
         whose=whose,
+        seen=drafts.mark(one)[:SIGNS],
     )
 
 
@@ -149,6 +151,8 @@ def confirm(intent: Confirm, turn: Turn) -> Shown:
     one = drafts.mine(turn, intent.number)
     if one.stage != "waiting" or one.author_id == turn.person.id:
         return OpenAnnouncement(one.id)
+    if intent.seen != drafts.mark(one)[:SIGNS]:
+        return Preview(one.id)
     if _left(one, turn):
         announcements.move(turn.session, one.id, ("waiting",), "cancelled", why="author")
         return shown(one, turn)

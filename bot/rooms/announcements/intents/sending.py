@@ -80,9 +80,10 @@ class OpenWaiting(Intent, code="anwaiting"):
 
 
 class Confirm(Intent, code="anconfirm", act=True):
-    """I have read it too: send it."""
+    """I have read it too, these very words: send it."""
 
     number: int
+    seen: str = ""
 
 
 class Refuse(Intent, code="anrefuse", act=True):

@@ -33,6 +33,7 @@ def previewed(
     private: bool = False,
     second: bool = False,
     whose: str = "author",
+    seen: str = "",
 ) -> Screen:
     """Below the very messages: how many get it, until when, and the button that sends it.
 
@@ -40,13 +41,15 @@ def previewed(
     """
     facts = {"ends": ends, "at": at, "second": second, "whose": whose}
     facts |= reached(reach, private=private)
-    rows = [*_ways(number, whose), [_back(number, whose), HOME]]
+    rows = [*_ways(number, whose, seen), [_back(number, whose), HOME]]
     return Screen("announcements/previewed", facts, rows, before=previews, fresh=True)
 
 
-def _ways(number: int, whose: str) -> list[list[Button]]:
+def _ways(number: int, whose: str, seen: str) -> list[list[Button]]:
     if whose == "second":
-        return [[Button("ann-confirm", Confirm(number)), Button("ann-refuse", Refuse(number))]]
+        return [
+            [Button("ann-confirm", Confirm(number, seen)), Button("ann-refuse", Refuse(number))]
+        ]
     if whose == "sent":
         return [[Button("ann-edit", EditSent(number))]]
     return [[Button("ann-send", SendAnnouncement(number))]]
