@@ -19,7 +19,7 @@ from bot.courier import Courier
 from bot.rooms.announcements.saying import outcome, progress
 from bot.ui import Screen
 from content.kinds import Language
-from db import audit, executors, ledger, staff
+from db import agenda, audit, executors, ledger, staff
 from db.announcements import Announcement, found, move
 from db.base import Store
 from db.people import Person
@@ -79,7 +79,7 @@ class Dispatch:
         """Begin what is to be begun, say that we live, take over from whoever fell silent."""
         while True:
             try:
-                await self._look() if self._courier.ready else None
+                await self.look() if self._courier.ready else None
             except Exception as error:  # whatever it is, the next look may be better
                 log.warning("dispatch looked in vain", error=place_of(error))
             await asyncio.sleep(OFTEN)
@@ -91,7 +91,10 @@ class Dispatch:
         if self._engine:
             await asyncio.to_thread(self._engine.end)
 
-    async def _look(self) -> None:
+    async def look(self) -> None:
+        """Look once at what there is to do, and do it."""
+        if self._engine is None:
+            await self._store.do(self._hold_what_is_old)
         fresh, busy = await self._store.do(self._work)
         if fresh or busy:
             await self._set_going(fresh)
@@ -99,21 +102,27 @@ class Dispatch:
             await self._beat()
 
     def _work(self, session: Session) -> tuple[list[tuple[int, int]], bool]:
-        for number in ledger.to_remind(session, self._clock()):
+        for number in agenda.to_remind(session, self._clock()):
             self._remind(session, number)
-        return ledger.to_begin(session, self._clock()), ledger.under_way(session)
+        return agenda.to_begin(session, self._clock()), agenda.under_way(session)
+
+    def _hold_what_is_old(self, session: Session) -> None:
+        """Nothing of yesterday goes on by itself: neither after a long sleep, nor from a copy."""
+        beat = executors.newest(session)
+        if beat and self._clock() - beat > LATE and agenda.hold(session):
+            log.warning("announcements stand still: nobody sent for too long")
 
     def _remind(self, session: Session, number: int) -> None:
         """Once, and only those who did not answer."""
         session.get_one(Announcement, number).reminds = 1
-        if ledger.remind(session, number):
+        if agenda.remind(session, number):
             move(session, number, ("done",), "running")
 
     async def _set_going(self, fresh: list[tuple[int, int]]) -> None:
         engine = await self._awake()
         for number, run in fresh:
             await engine.begin(number, run)
-            await self._store.do(partial(ledger.begun, number=number, run=run))
+            await self._store.do(partial(agenda.begun, number=number, run=run))
 
     async def _awake(self) -> Engine:
         """Durable work, launched when it is first needed."""
@@ -185,7 +194,7 @@ class Dispatch:
         if not ledger.due(session, number):
             return OVER, self._report(session, one)
         moment = self._clock()
-        until = max(self._courier.awake(moment), ledger.next_due(session, number) or moment)
+        until = max(self._courier.awake(moment), agenda.next_due(session, number) or moment)
         return min(LONG, max(SOON, (until - moment).total_seconds())), None
 
     def _report(self, session: Session, one: Announcement) -> Said:

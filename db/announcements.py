@@ -221,13 +221,13 @@ def press(session: Session, number: int, key: int) -> None:
 def answers(session: Session, number: int) -> dict[str, int]:
     """How many answered what."""
     given = select(Reply.answer, func.count()).where(Reply.announcement_id == number)
-    return dict(session.execute(given.group_by(Reply.answer)).tuples().all())
+    return dict(session.execute(given.group_by(Reply.answer)).all())
 
 
 def presses(session: Session, number: int) -> dict[int, int]:
     """How often each button was pressed."""
     kept = select(Pressed.key, Pressed.times).where(Pressed.announcement_id == number)
-    return dict(session.execute(kept).tuples().all())
+    return dict(session.execute(kept).all())
 
 
 def mute(session: Session, person: int, topic: str, now: datetime) -> None:

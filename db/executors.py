@@ -30,6 +30,11 @@ def silent(session: Session, now: datetime) -> list[str]:
     return list(session.scalars(gone))
 
 
+def newest(session: Session) -> datetime | None:
+    """When any of them was last heard of."""
+    return session.scalar(select(Executor.beat_at).order_by(Executor.beat_at.desc()).limit(1))
+
+
 def alive(session: Session, executor: str, now: datetime) -> bool:
     """Whether another process goes by this name and is alive."""
     known = select(Executor).where(Executor.id == executor, Executor.beat_at >= now - SILENT)

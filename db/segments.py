@@ -138,4 +138,4 @@ def reach(
     """How many the segment reaches (under the empty word), and how many it does not, by reason."""
     whole = recipients(segment, topic, now, author).subquery()
     counted = select(whole.c.why, func.count()).group_by(whole.c.why)
-    return dict(session.execute(counted).tuples().all())
+    return dict(session.execute(counted).all())

@@ -12,7 +12,7 @@ from bot.courier import Courier
 from bot.posting import Fate
 from bot.shelf import Shelf
 from bot.ui import Message
-from db import announcements, ledger
+from db import agenda, announcements, ledger
 from db.announcements import Announcement, Delivery
 from db.base import Store
 from db.claims import Claimant, claim
@@ -54,7 +54,8 @@ class Hour:
         return self.now
 
 
-def _announced(session: Session, many: int) -> int:
+def announced(session: Session, many: int) -> int:
+    """An announcement that runs, to so many people; its number."""
     populate(session, many)
     one = Announcement(
         author_id=AUTHOR, stage="running", run=1, made_at=NOON, run_at=NOON,
@@ -99,14 +100,14 @@ async def _change(store: Store, work: Callable[[Session], object]) -> None:
 async def test_each_fate_is_written_down(
     store: Store, fate: Fate, state: str, due: str, twice: bool
 ) -> None:
-    number = await store.do(lambda session: _announced(session, 1))
+    number = await store.do(lambda session: announced(session, 1))
     await _served(store, Fates(fate), Hour(), number)
     row = await _row(store, FIRST)
     assert (row.state, row.due, row.twice) == (state, due, twice)
 
 
 async def test_whoever_blocked_the_bot_is_not_tried_again(store: Store) -> None:
-    number = await store.do(lambda session: _announced(session, 1))
+    number = await store.do(lambda session: announced(session, 1))
     await _served(store, Fates(Fate("blocked")), Hour(), number)
     left = await store.do(lambda session: session.get_one(Person, FIRST).left_at)
     assert left == NOON
@@ -115,7 +116,7 @@ async def test_whoever_blocked_the_bot_is_not_tried_again(store: Store) -> None:
 async def test_what_nobody_knows_is_sent_once_more_after_a_while_and_never_a_third_time(
     store: Store,
 ) -> None:
-    number = await store.do(lambda session: _announced(session, 1))
+    number = await store.do(lambda session: announced(session, 1))
     post, hour = Fates(Fate("unknown"), Fate("unknown")), Hour()
     await _served(store, post, hour, number)
     assert len(post.sent) == 1
@@ -128,7 +129,7 @@ async def test_what_nobody_knows_is_sent_once_more_after_a_while_and_never_a_thi
 
 
 async def test_a_slow_chat_waits_and_the_others_do_not(store: Store) -> None:
-    number = await store.do(lambda session: _announced(session, 3))
+    number = await store.do(lambda session: announced(session, 3))
     post, hour = Fates(Fate("slow", seconds=60)), Hour()
     await _served(store, post, hour, number)
     assert [person for person, _ in post.sent] == [FIRST, FIRST + 1, FIRST + 2]
@@ -139,7 +140,7 @@ async def test_a_slow_chat_waits_and_the_others_do_not(store: Store) -> None:
 
 @pytest.mark.parametrize("stage", ["paused", "cancelled"])
 async def test_what_does_not_run_is_not_sent(store: Store, stage: str) -> None:
-    number = await store.do(lambda session: _announced(session, 2))
+    number = await store.do(lambda session: announced(session, 2))
     await _change(store, lambda session: session.execute(update(Announcement).values(stage=stage)))
     post = Fates()
     assert await _served(store, post, Hour(), number) == "over"
@@ -147,14 +148,14 @@ async def test_what_does_not_run_is_not_sent(store: Store, stage: str) -> None:
 
 
 async def test_at_night_nobody_is_written_to(store: Store) -> None:
-    number = await store.do(lambda session: _announced(session, 1))
+    number = await store.do(lambda session: announced(session, 1))
     post = Fates()
     await _served(store, post, Hour(NOON + timedelta(hours=10)), number)
     assert post.sent == []
 
 
 async def test_who_switched_the_topic_off_in_the_meantime_is_passed_over(store: Store) -> None:
-    number = await store.do(lambda session: _announced(session, 2))
+    number = await store.do(lambda session: announced(session, 2))
     await store.do(lambda session: announcements.mute(session, FIRST, "news", NOON))
     post = Fates()
     await _served(store, post, Hour(), number)
@@ -163,7 +164,7 @@ async def test_who_switched_the_topic_off_in_the_meantime_is_passed_over(store: 
 
 
 async def test_a_worker_that_thaws_finds_its_lane_served_by_another(store: Store) -> None:
-    number = await store.do(lambda session: _announced(session, 3))
+    number = await store.do(lambda session: announced(session, 3))
     shelf = Shelf(store)
     await shelf.look()
     post = Fates()
@@ -176,7 +177,7 @@ async def test_a_worker_that_thaws_finds_its_lane_served_by_another(store: Store
 
 
 async def test_edited_and_withdrawn_where_it_was_brought(store: Store) -> None:
-    number = await store.do(lambda session: _announced(session, 2))
+    number = await store.do(lambda session: announced(session, 2))
     post = Fates(Fate("sent", 11), Fate("blocked"))
     await _served(store, post, Hour(), number)
     await _change(store, lambda session: ledger.again(session, number, "edit", ("sent",)))
@@ -190,20 +191,20 @@ async def test_edited_and_withdrawn_where_it_was_brought(store: Store) -> None:
 
 
 async def test_only_who_did_not_answer_is_reminded(store: Store) -> None:
-    number = await store.do(lambda session: _announced(session, 3))
+    number = await store.do(lambda session: announced(session, 3))
     post, hour = Fates(), Hour()
     await _served(store, post, hour, number)
     await store.do(lambda s: announcements.answer(s, number, FIRST, "done", NOON))
-    assert await store.do(lambda session: ledger.remind(session, number)) == 2
+    assert await store.do(lambda session: agenda.remind(session, number)) == 2
     await _served(store, post, hour, number)
     assert [person for person, _ in post.sent[3:]] == [FIRST + 1, FIRST + 2]
 
 
 async def test_reminded_a_day_before_it_is_due_and_once(store: Store) -> None:
-    number = await store.do(lambda session: _announced(session, 1))
+    number = await store.do(lambda session: announced(session, 1))
     asked = {"asks": True, "stage": "done", "due_at": NOON + timedelta(days=3), "sent_from": NOON}
     await _change(store, lambda session: session.execute(update(Announcement).values(**asked)))
 
     for days, expected in ((1.5, []), (2.5, [number]), (3.5, [])):
         at = NOON + timedelta(days=days)
-        assert await store.do(partial(ledger.to_remind, now=at)) == expected
+        assert await store.do(partial(agenda.to_remind, now=at)) == expected

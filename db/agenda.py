@@ -1,0 +1,77 @@
+"""The agenda: which announcements are to be begun, rest, stand still, or are to be reminded of."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.orm import Session
+
+from db.announcements import Announcement, Delivery, Reply
+
+DAY = timedelta(days=1)  # before something is due, and at least after it was told
+
+
+def to_begin(session: Session, now: datetime) -> list[tuple[int, int]]:
+    """What was set going, whose hour has come and which nobody has begun: number and run."""
+    fresh = select(Announcement.id, Announcement.run).where(
+        Announcement.stage.in_(("scheduled", "running")),
+        Announcement.run > Announcement.running_run,
+        or_(Announcement.run_at.is_(None), Announcement.run_at <= now),
+    )
+    return [(number, run) for number, run in session.execute(fresh.order_by(Announcement.id))]
+
+
+def begun(session: Session, number: int, run: int) -> None:
+    """This run was handed to whoever carries it out."""
+    known = update(Announcement).where(Announcement.id == number, Announcement.running_run < run)
+    session.execute(known.values(running_run=run))
+
+
+def under_way(session: Session) -> bool:
+    """Whether anything was begun and is not over."""
+    begun = select(Announcement.id).where(
+        Announcement.stage.in_(("scheduled", "running")), Announcement.running_run > 0
+    )
+    return session.execute(begun.limit(1)).first() is not None
+
+
+def hold(session: Session) -> int:
+    """Let all that runs stand still until its author lets it go on. How many there were."""
+    running = update(Announcement).where(
+        Announcement.stage == "running", Announcement.running_run == Announcement.run
+    )
+    held = session.execute(running.values(stage="paused", why="late"))
+    return int(held.rowcount)  # type: ignore[attr-defined]
+
+
+def next_due(session: Session, number: int) -> datetime | None:
+    """The earliest hour at which somebody is due again; None where nobody waits for one."""
+    waiting = select(func.min(Delivery.not_before)).where(
+        Delivery.announcement_id == number, Delivery.due != ""
+    )
+    return session.scalar(waiting)
+
+
+def to_remind(session: Session, now: datetime) -> list[int]:
+    """What asks for something that is due within a day, and of which nobody was reminded yet."""
+    soon = select(Announcement.id).where(
+        Announcement.asks,
+        Announcement.stage == "done",
+        Announcement.reminds == 0,
+        Announcement.due_at > now,
+        Announcement.due_at <= now + DAY,
+        Announcement.sent_from <= now - DAY,
+    )
+    return list(session.scalars(soon))
+
+
+def remind(session: Session, number: int) -> int:
+    """Have it told once more to those who have it and did not answer. How many they are."""
+    answered = select(Reply.person_id).where(Reply.announcement_id == number)
+    silent = update(Delivery).where(
+        Delivery.announcement_id == number,
+        Delivery.state == "sent",
+        Delivery.person_id.not_in(answered),
+    )
+    fresh = {"due": "send", "attempts": 0, "not_before": None, "claimed_at": None}
+    again = session.execute(silent.values(**fresh).execution_options(synchronize_session=False))
+    return int(again.rowcount)  # type: ignore[attr-defined]

@@ -1,0 +1,109 @@
+"""Dispatch: all is checked again at the hour; nothing of yesterday goes out by itself."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from bot.courier import Courier
+from bot.dispatch import Dispatch
+from bot.shelf import Shelf
+from db import executors, staff
+from db.announcements import Announcement
+from db.base import Store
+from tests.chaos.broadcast import AUTHOR
+from tests.test_sending.test_courier import NOON, Fates, Hour, announced
+
+
+class Idle:
+    """Durable work that never does any."""
+
+    async def launch(self) -> None:
+        """Nothing."""
+
+    async def begin(self, number: int, run: int) -> None:
+        """Nothing."""
+
+    def take_over(self, executors: list[str]) -> None:
+        """Nothing."""
+
+    def end(self) -> None:
+        """Nothing."""
+
+
+async def _dispatch(store: Store, post: Fates, hour: Hour) -> Dispatch:
+    shelf = Shelf(store)
+    await shelf.look()
+    courier = Courier(store, shelf, post, owner="test", pace=0, clock=hour)
+    return Dispatch(store, courier, wake=lambda _: Idle(), executor="here", clock=hour)
+
+
+async def _scheduled(store: Store, **more: Any) -> int:
+    number = await store.do(lambda session: announced(session, 2))
+    fresh = {"stage": "scheduled", "run_at": NOON, **more}
+
+    def change(session: Session) -> None:
+        session.execute(update(Announcement).values(**fresh))
+
+    await store.do(change)
+    return number
+
+
+async def _stands(store: Store, number: int) -> tuple[str, str]:
+    def work(session: Session) -> tuple[str, str]:
+        one = session.get_one(Announcement, number)
+        return one.stage, one.why
+
+    return await store.do(work)
+
+
+async def test_at_its_hour_it_runs_and_at_its_end_the_author_is_told(store: Store) -> None:
+    number, post = await _scheduled(store), Fates()
+    dispatch = await _dispatch(store, post, Hour())
+    assert await dispatch.open(number, 1)
+    while await dispatch.carry(number, 1, 0) == "more":
+        pass
+    assert await dispatch.rest(number, 1) < 0
+    assert await _stands(store, number) == ("done", "")
+    assert post.sent[-1][0] == AUTHOR
+
+
+@pytest.mark.parametrize("late", [timedelta(minutes=61), timedelta(days=1)])
+async def test_too_late_it_stands_still_and_says_why(store: Store, late: timedelta) -> None:
+    number, post = await _scheduled(store), Fates()
+    dispatch = await _dispatch(store, post, Hour(NOON + late))
+    assert not await dispatch.open(number, 1)
+    assert (await _stands(store, number), post.sent) == (("paused", "late"), [])
+
+
+async def test_an_author_who_lost_the_right_tells_nobody(store: Store) -> None:
+    number = await _scheduled(store)
+    await store.do(lambda session: staff.end(session, AUTHOR, NOON))
+    dispatch = await _dispatch(store, Fates(), Hour())
+    assert not await dispatch.open(number, 1)
+    assert await _stands(store, number) == ("paused", "author")
+
+
+async def test_a_run_that_was_overtaken_is_over(store: Store) -> None:
+    number = await _scheduled(store, run=2)
+    dispatch = await _dispatch(store, Fates(), Hour())
+    assert not await dispatch.open(number, 1)
+    assert await dispatch.rest(number, 1) < 0
+
+
+async def test_at_night_it_rests_until_the_morning(store: Store) -> None:
+    number = await _scheduled(store, stage="running")
+    dispatch = await _dispatch(
+        store, Fates(), Hour(NOON + timedelta(hours=20, minutes=59, seconds=30))
+    )
+    assert await dispatch.rest(number, 1) == pytest.approx(30)
+
+
+async def test_what_ran_yesterday_does_not_go_on_by_itself(store: Store) -> None:
+    number = await _scheduled(store, stage="running", running_run=1)
+    await store.do(lambda session: executors.beat(session, "here", NOON))
+    dispatch = await _dispatch(store, Fates(), Hour(NOON + timedelta(days=1)))
+    await dispatch.look()
+    assert await _stands(store, number) == ("paused", "late")
