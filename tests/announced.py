@@ -254,7 +254,7 @@ def _followed() -> dict[str, Screen]:
     over = Standing(
         "done", "", 985, 0, 2, 3, {"blocked": 9, "gone": 2, "bad": 1},
         {"muted": 7, "cap": 5, "segment": 1, "blocked": 4}, {"done": 400, "help": 12},
-        {0: 77}, 6,
+        {0: 77}, 6, recalled=4,
     )  # fmt: skip
     bare = Standing("done", "", 3, 0, 0, 0, {}, {}, {}, {}, 0)
     ended = replace(running, stage="cancelled", skipped={"cancelled": 400}, left=0, waiting=0)

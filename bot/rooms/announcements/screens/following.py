@@ -49,6 +49,8 @@ class Standing(Protocol):
     @property
     def muted(self) -> int: ...
     @property
+    def recalled(self) -> int: ...
+    @property
     def total(self) -> int: ...
 
 
@@ -94,6 +96,7 @@ def report(
         "why": standing.why,
         "sent": standing.sent,
         "total": standing.total,
+        "recalled": standing.recalled,
         "unknown": standing.unknown,
         "twice": standing.twice,
         "missed": [(name, standing.missed.get(name, 0)) for name in ("blocked", "gone")],
