@@ -268,6 +268,7 @@ def _followed() -> dict[str, Screen]:
             1, TITLE, replace(running, stage="paused", why=why, missed={}))
            for why in ("", "late", "author", "closed")},
         "announcements, report": following.report(1, TITLE, over, asks=True, keys=[KEY, KEY]),
+        "announcements, exported": following.exported(1, "csv", TITLE, over, "12"),
         "announcements, report, little": following.report(1, TITLE, bare),
         "announcements, report, cancelled": following.report(1, TITLE, ended),
         **{f"announcements, report, {why}": following.report(
