@@ -260,6 +260,7 @@ COUNSELORS: Doors = {
     announce.AskRecall: announcements.following.ask_recall,
     announce.RecallAnnouncement: announcements.following.recall,
     announce.EditSent: announcements.following.edit,
+    announce.ExportReport: announcements.following.export,
 }
 
 ADMINS: Doors = {

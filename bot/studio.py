@@ -18,6 +18,7 @@ from bot.guidance.towns import towns
 from bot.rooms.classes.intents import OpenClass
 from bot.rooms.professions.intents import OpenProfession
 from bot.rooms.share.intents import Shared, card_of
+from bot.sheets import sheet
 from bot.ui import picture
 from bot.ui.picture import COLLEGE, EMPLOYER, Axis, Card, Locator, Radar, Spot, tasks
 from bot.ui.voice import labels
@@ -66,6 +67,8 @@ class Studio:
             raise Gone(name)
         if what == "radar":
             return picture.radar(radar(kind, slug, language))
+        if what == "table":
+            return sheet(kind, slug, language)
         if what == "task":
             return _task(kind, slug, language)
         if what == "code":

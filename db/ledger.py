@@ -117,7 +117,8 @@ class Standing:
 
     `sent`, `left` (still due), `unknown` (nobody knows) and `twice` (perhaps two of it) are people;
     `missed` and `skipped` are people by reason; `answers` by answer, `presses` by button; `muted`
-    counts those who switched its topic off since it was sent, `waiting` those who had nothing yet.
+    counts those who switched its topic off since it was sent, `waiting` those who had nothing yet,
+    `recalled` those from whom it was taken back.
     """
 
     stage: str
@@ -132,11 +133,13 @@ class Standing:
     presses: dict[int, int]
     muted: int
     waiting: int = 0
+    recalled: int = 0
 
     @property
     def total(self) -> int:
         """All who were meant to get it, without those who were left out from the start."""
-        return self.sent + self.waiting + self.unknown + sum(self.missed.values())
+        there = self.sent + self.waiting + self.unknown + self.recalled
+        return there + sum(self.missed.values())
 
 
 def standing(session: Session, one: Announcement) -> Standing:
@@ -156,6 +159,7 @@ def standing(session: Session, one: Announcement) -> Standing:
         presses=presses(session, one.id),
         muted=_muted_since(session, one),
         waiting=_sum(counted, "waiting"),
+        recalled=_sum(counted, "recalled"),
     )
 
 

@@ -254,7 +254,7 @@ def _followed() -> dict[str, Screen]:
     over = Standing(
         "done", "", 985, 0, 2, 3, {"blocked": 9, "gone": 2, "bad": 1},
         {"muted": 7, "cap": 5, "segment": 1, "blocked": 4}, {"done": 400, "help": 12},
-        {0: 77}, 6,
+        {0: 77}, 6, recalled=4,
     )  # fmt: skip
     bare = Standing("done", "", 3, 0, 0, 0, {}, {}, {}, {}, 0)
     ended = replace(running, stage="cancelled", skipped={"cancelled": 400}, left=0, waiting=0)
@@ -268,6 +268,7 @@ def _followed() -> dict[str, Screen]:
             1, TITLE, replace(running, stage="paused", why=why, missed={}))
            for why in ("", "late", "author", "closed")},
         "announcements, report": following.report(1, TITLE, over, asks=True, keys=[KEY, KEY]),
+        "announcements, exported": following.exported(1, "csv", TITLE, over, "12"),
         "announcements, report, little": following.report(1, TITLE, bare),
         "announcements, report, cancelled": following.report(1, TITLE, ended),
         **{f"announcements, report, {why}": following.report(

@@ -73,7 +73,7 @@ def _joined_staff(turn: Turn, number: str, school: str, region: str) -> Turn:
 def _staffed(turn: Turn) -> Turn:
     """An admin with two counselors, of whom one leads a class."""
     other = _as("counselor", _joined_staff(turn, MEMBER, SCHOOL, "abai"))
-    asked(group.MakeClass(9), other, "9 А")
+    asked(group.MakeClass(9), other, "9 A")
     _joined_staff(turn, OTHER, "", "pavlodar")
     return _as("admin", turn)
 
@@ -95,7 +95,7 @@ def _led(turn: Turn) -> Turn:
 def _classed(turn: Turn) -> Turn:
     """A pupil, and a class of somebody else, whose code is known."""
     other = _as("counselor", _joined_staff(turn, MEMBER, SCHOOL, "abai"))
-    asked(group.MakeClass(9), other, "9 А")
+    asked(group.MakeClass(9), other, "9 A")
     asked(group.MakeClass(0), replace(_as("counselor", _schoolless(turn)), chance=Random(8)), "Z")
     return turn
 
@@ -107,7 +107,7 @@ def _schoolless(turn: Turn) -> Turn:
 def _filled(turn: Turn) -> Turn:
     """A counselor with a class of six pupils and two parents, and an empty one."""
     mine = _led(turn)
-    asked(group.MakeClass(9), mine, "9 А")
+    asked(group.MakeClass(9), mine, "9 A")
     for number in range(2001, 2009):
         role: group.As = "pupil" if number < 2007 else "parent"
         asked(group.JoinClass(CODE, role), _met(turn, str(number)))
@@ -176,7 +176,7 @@ STORIES: dict[str, Story] = {
     "staff, end": lambda turn: asked(crew.AskEnd(MEMBER), _staffed(turn)),
     "staff, end, no classes": lambda turn: asked(crew.AskEnd(MEMBER), _alone(turn)),
     "staff, ended": lambda turn: asked(crew.EndMember(OTHER), _staffed(turn)),
-    "staff, trail": admin(*INVITING, (group.MakeClass(9), "9 А"), (group.CloseClass(1), ""))(
+    "staff, trail": admin(*INVITING, (group.MakeClass(9), "9 A"), (group.CloseClass(1), ""))(
         crew.OpenTrail()
     ),
     "staff, trail, empty": admin()(crew.OpenTrail()),

@@ -410,6 +410,11 @@ async def test_what_was_sent_is_mended_taken_back_and_sent_to_those_missed(
     assert "Delivered: 9 of 10" in counselor.text
     assert "Could not be sent: 1" in counselor.text
 
+    await counselor.taps("📄 CSV file")
+    assert counselor.newest["document"]["file_name"] == "report.csv"
+    await counselor.taps_data(f"anfile-{one.id}_xlsx")
+    assert counselor.newest["document"]["file_name"] == "report.xlsx"
+
     await counselor.taps_data(f"anmissed-{one.id}")
     assert await dues(house, one.id) == ["send"]
     assert (await newest(house)).stage == "running"

@@ -15,6 +15,7 @@ from bot.ui.message import Message
 
 Draw = Callable[[str], bytes]
 
+TABLE = "table/"  # how the names of files begin that are no pictures
 UNKNOWN_FILE = ("wrong file identifier", "wrong remote file identifier")
 
 
@@ -60,10 +61,19 @@ class Pictures:
     async def send(self, call: Call, chat: int, message: Message) -> list[Parameters]:
         """Send the picture with the words below it; gives the words that were too long for that."""
         words, more = caption(chat, message)
+        if message.picture.startswith(TABLE):
+            await self._table(call, words, message.picture)
+            return more
         with working(self._caller, chat, "upload_photo"):
             if not await self._sent_again(call, words, message.picture):
                 await self._uploaded(call, words, message.picture)
         return more
+
+    async def _table(self, call: Call, words: Parameters, name: str) -> None:
+        """Make and upload a table; nobody asks for the same one twice, so it is not remembered."""
+        with working(self._caller, words["chat_id"], "upload_document"):
+            made = await self._drawn(name, f"report.{name.split('/')[1]}")
+            await call("sendDocument", words | {"document": made}, repeatable=False)
 
     async def _sent_again(self, call: Call, words: Parameters, name: str) -> bool:
         """Send what Telegram has already; whether it has."""
@@ -84,10 +94,10 @@ class Pictures:
         if isinstance(sent, dict) and sent.get("photo"):
             await self._album.keep(name, sent["photo"][-1]["file_id"])
 
-    async def _drawn(self, name: str) -> InputFile:
+    async def _drawn(self, name: str, called: str = "picture.png") -> InputFile:
         if self._draw is None:
             raise NotDrawn("nobody draws here")
         try:
-            return InputFile(await asyncio.to_thread(self._draw, name), filename="picture.png")
+            return InputFile(await asyncio.to_thread(self._draw, name), filename=called)
         except Exception as error:  # whatever drawing does, the words are still said
             raise NotDrawn(type(error).__name__) from None

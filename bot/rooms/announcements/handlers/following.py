@@ -10,6 +10,7 @@ from bot.rooms.announcements.intents import (
     AskRecall,
     CancelAnnouncement,
     EditSent,
+    ExportReport,
     OpenAnnouncement,
     PauseAnnouncement,
     Preview,
@@ -19,6 +20,7 @@ from bot.rooms.announcements.intents import (
 )
 from bot.rooms.announcements.saying import outcome, progress, title_of
 from bot.rooms.announcements.screens import composing, sending
+from bot.rooms.announcements.screens.following import exported
 from bot.turn import Turn
 from bot.ui import Intent, Screen
 from db import announcements, audit, ledger
@@ -136,3 +138,14 @@ def _run(number: int, what: str, states: tuple[str, ...], act: str, turn: Turn) 
     if many := ledger.again(turn.session, number, what, states):
         return _moved(number, OVER, "running", act, turn, reach=many)
     return shown(one, turn, "ann-nobody-left")
+
+
+def export(intent: ExportReport, turn: Turn) -> Screen:
+    """The report as a file, where it is over."""
+    one = drafts.mine(turn, intent.number)
+    if one.stage not in OVER:
+        return shown(one, turn)
+    what = f"announcements/{one.id}"
+    audit.note(turn.session, turn.person.id, "report-exported", what, turn.now)
+    title, standing = title_of(one, turn.language), ledger.standing(turn.session, one)
+    return exported(one.id, intent.kind, title, standing, turn.catalogue.edition)

@@ -1,5 +1,7 @@
 """What a counselor asks about an announcement that is to be sent, or was."""
 
+from typing import Literal
+
 from bot.ui import Intent
 
 
@@ -96,3 +98,10 @@ class EditSent(Intent, code="anedit", act=True):
     """Change it to the new words for everybody who got it."""
 
     number: int
+
+
+class ExportReport(Intent, code="anfile", act=True):
+    """Give me the report as a file."""
+
+    number: int
+    kind: Literal["csv", "xlsx"]

@@ -1,11 +1,12 @@
 """Following: how an announcement stands while it runs, and the report when it is over."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from bot.rooms.announcements.intents import (
     AskCancel,
     AskRecall,
+    ExportReport,
     OpenAnnouncement,
     OpenAnnouncements,
     OpenWords,
@@ -48,6 +49,8 @@ class Standing(Protocol):
     def presses(self) -> Mapping[int, int]: ...
     @property
     def muted(self) -> int: ...
+    @property
+    def recalled(self) -> int: ...
     @property
     def total(self) -> int: ...
 
@@ -94,6 +97,7 @@ def report(
         "why": standing.why,
         "sent": standing.sent,
         "total": standing.total,
+        "recalled": standing.recalled,
         "unknown": standing.unknown,
         "twice": standing.twice,
         "missed": [(name, standing.missed.get(name, 0)) for name in ("blocked", "gone")],
@@ -107,6 +111,7 @@ def report(
     return Screen("announcements/report", facts, _after(number, standing), long=True)
 
 
+FILES: tuple[Literal["csv", "xlsx"], ...] = ("csv", "xlsx")
 ANSWERS = ("done", "help", "no")
 
 
@@ -128,5 +133,30 @@ def _after(number: int, standing: Standing) -> list[list[Button]]:
         [Button("ann-missed", SendToMissed(number))] if again else [],
         [Button("ann-recall", AskRecall(number))] if standing.sent else [],
         *mend,
+        [Button(f"ann-{kind}", ExportReport(number, kind)) for kind in FILES],
         [Button("back", OpenAnnouncements()), HOME],
     ]
+
+
+def exported(number: int, kind: str, title: str, standing: Standing, edition: str) -> Screen:
+    """The report as a file, named by its numbers."""
+    written = "-".join(map(str, _numbers(number, standing)))
+    rows = [[Button("back", OpenAnnouncement(number)), HOME]]
+    named = f"table/{kind}/{written}/{edition or 'none'}"
+    return Screen("announcements/exported", {"title": title}, rows, picture=named, fresh=True)
+
+
+def _numbers(number: int, standing: Standing) -> list[int]:
+    """In the order of `bot.sheets.COLUMNS`."""
+    missed, skipped = standing.missed, standing.skipped
+    did = [standing.answers.get(each, 0) for each in ANSWERS]
+    pressed = [standing.presses.get(at, 0) for at in range(3)]
+    return [
+        number, standing.sent, standing.left, standing.unknown, standing.twice,
+        missed.get("blocked", 0), missed.get("gone", 0), _others(missed, ("blocked", "gone")),
+        standing.recalled, *(skipped.get(why, 0) for why in WHYS),
+        *map(counted, (*did, *pressed, standing.muted)),
+    ]  # fmt: skip
+
+
+WHYS = ("muted", "cap", "segment", "blocked", "cancelled")

@@ -1,0 +1,34 @@
+"""Sheets: the report of an announcement as a file, made of nothing but its numbers.
+
+Its name is `table/xlsx/<numbers>/<edition>/<language>`, the numbers in the order of `COLUMNS`; no
+person is in it. Of what people did, 0 stands for a group under five, which is not told.
+"""
+
+from bot.guidance.tables import Cell, as_csv, as_xlsx
+from bot.ui.voice import labels
+from content.catalogue import Gone
+from content.kinds import Language
+
+COLUMNS = (
+    "number", "sent", "left", "unknown", "twice", "blocked", "gone", "failed", "recalled", "muted",
+    "cap", "segment", "before", "cancelled", "done", "help", "no", "key-1", "key-2", "key-3", "off",
+)  # fmt: skip
+HIDDEN = {"done", "help", "no", "key-1", "key-2", "key-3", "off"}
+
+
+def sheet(kind: str, written: str, language: Language) -> bytes:
+    """The file of this kind with these numbers; raises Gone where it is no such name."""
+    numbers = written.split("-")
+    if len(numbers) != len(COLUMNS) or not all(each.isdecimal() for each in numbers):
+        raise Gone(written)
+    rows = [_row(name, int(many), language) for name, many in zip(COLUMNS, numbers, strict=True)]
+    return as_csv(rows) if kind == "csv" else as_xlsx(rows)
+
+
+def _row(name: str, many: int, language: Language) -> tuple[Cell, Cell]:
+    hidden = name in HIDDEN and not many
+    return _word(name, language), _word("few", language) if hidden else many
+
+
+def _word(name: str, language: Language) -> str:
+    return labels()[f"picture-table-{name}"][language]

@@ -1,0 +1,33 @@
+"""The report as a file: every number in its place, groups under five hidden."""
+
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from bot.rooms.announcements.screens.following import exported
+from bot.sheets import COLUMNS, sheet
+from content.catalogue import Gone
+from db.ledger import Standing
+
+OVER = Standing(
+    "done", "", 985, 1, 2, 3, {"blocked": 9, "gone": 4, "bad": 5},
+    {"muted": 7, "cap": 6, "segment": 8, "blocked": 10, "cancelled": 11}, {"done": 400, "help": 4},
+    {0: 77, 2: 5}, 12, recalled=13,
+)  # fmt: skip
+TOLD = [1, 985, 1, 2, 3, 9, 4, 5, 13, 7, 6, 8, 10, 11, 400, 0, 0, 77, 0, 5, 12]
+
+
+def test_every_number_stands_in_its_place() -> None:
+    _, kind, written, _ = exported(1, "xlsx", "x", OVER, "").picture.split("/")
+    assert list(map(int, written.split("-"))) == TOLD
+    rows = load_workbook(BytesIO(sheet(kind, written, "en"))).active
+    assert rows is not None
+    told = [row[1] for row in rows.iter_rows(values_only=True)]
+    assert told == [many or "fewer than 5" for many in TOLD]
+
+
+@pytest.mark.parametrize("written", ["", "1-2", "x-" * len(COLUMNS), "-".join("=" * len(COLUMNS))])
+def test_a_forged_name_makes_no_file(written: str) -> None:
+    with pytest.raises(Gone):
+        sheet("csv", written, "en")
