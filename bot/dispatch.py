@@ -49,7 +49,7 @@ class Engine(Protocol):
         """Go on with what these have left."""
         ...
 
-    def end(self) -> None:
+    async def end(self) -> None:
         """Leave what is under way to be taken up again."""
         ...
 
@@ -89,7 +89,7 @@ class Dispatch:
         self._courier.stopping.set()
         await self._courier.idle()
         if self._engine:
-            await asyncio.to_thread(self._engine.end)
+            await self._engine.end()
 
     async def look(self) -> None:
         """Look once at what there is to do, and do it."""

@@ -4,9 +4,14 @@ What is to be done stands in our own tables; DBOS remembers how far each run of 
 process takes up again what it left when it died, and what another left that has fallen silent.
 """
 
+import asyncio
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
+import dbos
 from dbos import DBOS, DBOSConfig, SetWorkflowID
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import URL, Engine, make_url
@@ -14,6 +19,8 @@ from sqlalchemy.engine import URL, Engine, make_url
 VERSION = "1"  # of the steps below: runs begun under another are left to who knows them
 LANES = 8  # messages on their way at most, in all processes together
 QUEUE = "lanes"
+SOON = 3.0  # seconds its end may take
+DBOS_HOME = Path(dbos.__file__).parent
 LOOK = 0.2  # seconds between looks into the queue
 
 
@@ -109,11 +116,21 @@ class Durable:
         """Go on with what these have left."""
         DBOS._recover_pending_workflows(executors)  # not public: the pin and a kill test watch it
 
-    def end(self) -> None:
-        """Leave what is under way to be taken up again."""
-        DBOS.destroy()
-        if self._engine:
-            self._engine.dispose()
+    async def end(self) -> None:
+        """Leave what is under way to be taken up again.
+
+        DBOS writes down that a run failed, but not that its task was cancelled. And it ends with
+        the threads the loop lent it, which others still need.
+        """
+        under_way = [task for task in asyncio.all_tasks() if _is_durable(task)]
+        for task in under_way:
+            task.cancel()
+        if under_way:
+            await asyncio.wait(under_way, timeout=SOON)
+        ending = threading.Thread(target=DBOS.destroy, daemon=True)
+        ending.start()
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor())
+        await asyncio.to_thread(ending.join, SOON)
 
     def _config(self) -> DBOSConfig:
         config = DBOSConfig(
@@ -134,6 +151,12 @@ class Durable:
         self._engine = _engine(url)
         address = url.render_as_string(hide_password=False)
         return DBOSConfig(system_database_url=address, system_database_engine=self._engine)
+
+
+def _is_durable(task: "asyncio.Task[Any]") -> bool:
+    """Whether a task was begun by DBOS."""
+    code = getattr(task.get_coro(), "cr_code", None)
+    return code is not None and Path(code.co_filename).parent == DBOS_HOME
 
 
 def _engine(url: URL) -> Engine:

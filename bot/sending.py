@@ -1,6 +1,7 @@
 """Sending: the courier and its dispatch set up in a process, and wound up with it."""
 
 import asyncio
+import os
 import secrets
 import socket
 from collections.abc import AsyncIterator
@@ -17,7 +18,7 @@ from bot.lifetime import until
 from bot.settings import Settings
 from bot.shelf import Shelf
 from db import executors
-from db.base import Store
+from db.base import Away, Store
 
 
 @asynccontextmanager
@@ -34,7 +35,7 @@ async def dispatching(
     courier = Courier(
         store, shelf, Post(caller), owner=owner, pace=settings.pace, quiet=settings.quiet_hours
     )
-    executor = await store.do(lambda session: name_of(session, settings, now()))
+    executor = await _name(store, settings)
     dispatch = Dispatch(
         store,
         courier,
@@ -58,10 +59,17 @@ def _durable(settings: Settings, executor: str, carrier: Dispatch) -> Engine:
     return Durable(settings.database_url, executor, carrier)
 
 
-def name_of(session: Session, settings: Settings, now: datetime) -> str:
+async def _name(store: Store, settings: Settings) -> str:
     """This process among those that carry out durable work: the first name nobody alive has."""
     if settings.executor or settings.database_url.startswith("sqlite"):
         return settings.executor or "here"
     host = socket.gethostname()[:30]
+    try:
+        return await store.do(lambda session: _free(session, host, now()))
+    except Away:
+        return f"{host}-{os.getpid()}"
+
+
+def _free(session: Session, host: str, now: datetime) -> str:
     names = (f"{host}-{number}" for number in range(1, 100))
     return next(name for name in names if not executors.alive(session, name, now))

@@ -117,9 +117,10 @@ def open_store(address: str) -> Store:
     return OneWriter(url) if url.get_backend_name() == "sqlite" else ManyWriters(url)
 
 
-def sqlite_engine(url: URL | str, patience: float = PATIENCE) -> Engine:
+def sqlite_engine(url: URL | str, patience: float | None = None) -> Engine:
     """An engine for SQLite: WAL, foreign keys, and transactions that begin by taking the lock."""
-    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": patience})
+    patient = {"check_same_thread": False, "timeout": patience or PATIENCE}
+    engine = create_engine(url, connect_args=patient)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: Any) -> None:

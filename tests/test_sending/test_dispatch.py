@@ -29,7 +29,7 @@ class Idle:
     def take_over(self, executors: list[str]) -> None:
         """Nothing."""
 
-    def end(self) -> None:
+    async def end(self) -> None:
         """Nothing."""
 
 
