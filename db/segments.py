@@ -139,3 +139,10 @@ def reach(
     whole = recipients(segment, topic, now, author).subquery()
     counted = select(whole.c.why, func.count()).group_by(whole.c.why)
     return dict(session.execute(counted).all())
+
+
+def by_direction(session: Session, segment: Segment, author: int) -> dict[str, int]:
+    """How many of the segment have a newest interest result, by where it points."""
+    whole = select(Person.direction, func.count()).where(*segment.conditions(), Person.id != author)
+    told = whole.where(Person.direction != "").group_by(Person.direction)
+    return dict(session.execute(told).tuples().all())

@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from db import announcements, audit, ledger
+from db import announcements, audit, ledger, staff
 from db.announcements import Announcement, Delivery
+from db.people import Person
 from tests.chat import Chat
 from tests.test_announcements.conftest import OTHERS
 from tests.wire import NOON, READER, House
@@ -246,6 +247,46 @@ async def test_few_who_like_something_are_not_offered(house: House, counselor: C
     one = await newest(house)
     await counselor.taps_data(f"anpreview-{one.id}")
     assert "Fewer than five people are in this group" in counselor.text
+
+
+async def test_a_direction_of_five_is_offered_and_of_four_is_not(
+    house: House, counselor: Chat
+) -> None:
+    def points(session: Session, to: str, whom: range) -> None:
+        theirs = update(Person).where(Person.id.in_(whom))
+        session.execute(theirs.values(direction=to))
+
+    await house.store.do(lambda session: points(session, "engineering", OTHERS[:4]))
+    await writes(counselor)
+    await counselor.taps("👥 To whom")
+    await counselor.taps("🧭 Direction")
+    assert "Engineering" not in counselor.buttons
+    await house.store.do(lambda session: points(session, "engineering", OTHERS[:5]))
+    await counselor.taps("← Back")
+    await counselor.taps("🧭 Direction")
+    await counselor.taps("Engineering")
+    await counselor.taps("← Back")
+    assert "It reaches 5 people" in counselor.text
+
+
+async def test_a_counselor_who_is_one_no_more_sends_nothing(
+    house: House, counselor: Chat, admin: Chat
+) -> None:
+    house.conversation.second_over = 0
+    try:
+        await writes(counselor)
+        await counselor.taps("👁 Preview")
+        await counselor.taps("📨 Send")
+    finally:
+        house.conversation.second_over = 1000
+    await house.store.do(lambda session: staff.end(session, READER, NOON))
+    one = await newest(house)
+    await counselor.taps_data(f"anpreview-{one.id}")
+    assert "not open to you" in counselor.text or "🧩 My interests" in counselor.buttons
+    await admin.taps_data(f"anpreview-{one.id}")
+    await admin.taps("✅ Подтвердить")
+    assert "больше нет права" in admin.text
+    assert (await newest(house)).stage == "cancelled"
 
 
 async def test_an_hour_at_night_becomes_the_morning(house: House, counselor: Chat) -> None:

@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 
 from bot.rooms.announcements.screens.following import exported
 from bot.sheets import COLUMNS, sheet
+from bot.ui.voice import labels
 from content.catalogue import Gone
 from db.ledger import Standing
 
@@ -31,3 +32,8 @@ def test_every_number_stands_in_its_place() -> None:
 def test_a_forged_name_makes_no_file(written: str) -> None:
     with pytest.raises(Gone):
         sheet("csv", written, "en")
+
+
+def test_every_word_of_the_file_is_used() -> None:
+    words = {name for name in labels() if name.startswith("picture-table-")}
+    assert words == {f"picture-table-{name}" for name in (*COLUMNS, "few")}

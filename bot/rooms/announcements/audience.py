@@ -103,11 +103,12 @@ def _classes(one: Announcement, segment: Segment, turn: Turn) -> list[Option]:
 
 def _direction(one: Announcement, segment: Segment, turn: Turn) -> list[Option]:
     """The directions of five people or more; of fewer nobody shall be told apart."""
-    known = turn.catalogue.every("directions", Thing)
+    anybody = replace(segment, direction="")
+    many = segments.by_direction(turn.session, anybody, one.author_id)
     return [
         Option(each.slug, each.label, chosen=each.slug == segment.direction)
-        for each in known
-        if sum(reach(one, replace(segment, direction=each.slug), turn).values()) >= FEWEST
+        for each in turn.catalogue.every("directions", Thing)
+        if many.get(each.slug, 0) >= FEWEST
     ]
 
 
