@@ -22,9 +22,6 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from db.base import Base, Moment, Number
 
 Stage = Literal["draft", "waiting", "scheduled", "running", "paused", "done", "cancelled"]
-Outcome = Literal["waiting", "sent", "blocked", "gone", "failed", "unknown", "skipped"]
-Due = Literal["", "send", "edit", "recall"]
-LIVE = ("scheduled", "running", "paused")
 
 
 class Announcement(Base):
@@ -78,8 +75,9 @@ class Announcement(Base):
 class Delivery(Base):
     """One announcement for one person: the ledger.
 
-    `due` is what is still to be done for them (nothing: settled); `claimed_at` says somebody is at
-    it; `attempts` counts what left us; `twice` that they may have got it twice.
+    `state` is waiting, sent, blocked, gone, failed, unknown, skipped or recalled; `due` what is
+    still to be done (send, edit, recall; nothing: settled); `claimed_at` says somebody is at it;
+    `attempts` counts what left us; `twice` that they may have got it twice.
     """
 
     __tablename__ = "deliveries"
@@ -133,18 +131,6 @@ class Pressed(Base):
     )
     key: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     times: Mapped[int]
-
-
-class Muted(Base):
-    """A topic somebody does not want to be told of; `all` is every topic."""
-
-    __tablename__ = "muted"
-
-    person_id: Mapped[int] = mapped_column(
-        BigInteger, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True
-    )
-    topic: Mapped[str] = mapped_column(String(16), primary_key=True)
-    at: Mapped[Moment]
 
 
 def draft(session: Session, author: int, now: datetime) -> Announcement:
@@ -228,19 +214,3 @@ def presses(session: Session, number: int) -> dict[int, int]:
     """How often each button was pressed."""
     kept = select(Pressed.key, Pressed.times).where(Pressed.announcement_id == number)
     return dict(session.execute(kept).all())
-
-
-def mute(session: Session, person: int, topic: str, now: datetime) -> None:
-    """Tell them of this topic no more."""
-    session.merge(Muted(person_id=person, topic=topic, at=now))
-    session.flush()
-
-
-def unmute(session: Session, person: int, topic: str) -> None:
-    """Tell them of this topic again."""
-    session.execute(delete(Muted).where(Muted.person_id == person, Muted.topic == topic))
-
-
-def muted(session: Session, person: int) -> set[str]:
-    """The topics they do not want to be told of."""
-    return set(session.scalars(select(Muted.topic).where(Muted.person_id == person)))

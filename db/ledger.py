@@ -18,9 +18,10 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from db.announcements import Announcement, Delivery, Muted, answers, presses
+from db.announcements import Announcement, Delivery, answers, presses
 from db.base import UtcMoment
 from db.gate import open_gate
+from db.muted import Muted
 from db.segments import EVERY_TOPIC, Segment, objection, recipients
 from db.statements import line
 

@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, and_, case, exists, func, literal, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import Select
 
-from db.announcements import Delivery, Muted, Reply
+from db.announcements import Delivery, Reply
 from db.classes import Class, Joined
+from db.muted import Muted
 from db.people import Person, Saved
 
 WEEK = timedelta(days=7)
@@ -145,4 +146,4 @@ def by_direction(session: Session, segment: Segment, author: int) -> dict[str, i
     """How many of the segment have a newest interest result, by where it points."""
     whole = select(Person.direction, func.count()).where(*segment.conditions(), Person.id != author)
     told = whole.where(Person.direction != "").group_by(Person.direction)
-    return dict(session.execute(told).tuples().all())
+    return dict(session.execute(told).all())

@@ -19,6 +19,7 @@ from db import (  # noqa: F401 - their tables
     interests,
     ledger,
     missions,
+    muted,
     people,
     pictures,
     staff,

@@ -24,6 +24,7 @@ from bot.turn import Router
 from content.reader import read
 from db import announcements, audit, catalogue, classes, heard, migrations, people, staff
 from db.base import Store, open_store
+from db.muted import Muted
 
 TOKEN = "7000000001:a-token-for-tests_0123456789abcdef"
 SECRET = "a-secret-for-tests"
@@ -111,7 +112,7 @@ OTHERS = (
     announcements.Delivery,
     announcements.Reply,
     announcements.Pressed,
-    announcements.Muted,
+    Muted,
     announcements.Announcement,
     classes.Joined,
     classes.Class,

@@ -5,6 +5,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from db import announcements, audit, ledger, staff
+from db import muted as muting
 from db.announcements import Announcement, Delivery
 from db.people import Person
 from tests.chat import Chat
@@ -424,11 +425,11 @@ async def test_topics_are_switched_off_and_on(house: House, counselor: Chat, pup
     await pupil.taps("🔕 Бәрін өшіру")
     assert "🔔 Бәрін қосу" in pupil.buttons
     await pupil.taps("🔕 Жаңалықтар")
-    muted = await house.store.do(lambda session: announcements.muted(session, pupil.number))
+    muted = await house.store.do(lambda session: muting.muted(session, pupil.number))
     assert muted == {"admission", "events", "school", "work"}
     await pupil.taps("🔕 Бәрін өшіру")
     await pupil.taps("🔔 Бәрін қосу")
-    assert await house.store.do(lambda s: announcements.muted(s, pupil.number)) == set()
+    assert await house.store.do(lambda s: muting.muted(s, pupil.number)) == set()
 
 
 async def test_what_was_sent_is_mended_taken_back_and_sent_to_those_missed(

@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -216,13 +215,3 @@ TRAPS = "".join(
     f"trap-{number}: {{name: {{kk: {word}, ru: б, en: c}}, ask: {{kk: {word}, ru: б, en: c}}}}\n"
     for number, word in enumerate(("no", "yes", "9:30", "1.10", "0123", "2026-11-22", "1e3"))
 )
-
-
-def test_the_whole_catalogue_is_checked_in_two_seconds() -> None:
-    assert min(_seconds() for _ in range(3)) < 2
-
-
-def _seconds() -> float:
-    began = time.process_time()
-    check(HOME)
-    return time.process_time() - began

@@ -13,6 +13,7 @@ from bot.posting import Fate
 from bot.shelf import Shelf
 from bot.ui import Message
 from db import agenda, announcements, ledger
+from db import muted as muting
 from db.announcements import Announcement, Delivery
 from db.base import Store
 from db.claims import Claimant, claim
@@ -156,7 +157,7 @@ async def test_at_night_nobody_is_written_to(store: Store) -> None:
 
 async def test_who_switched_the_topic_off_in_the_meantime_is_passed_over(store: Store) -> None:
     number = await store.do(lambda session: announced(session, 2))
-    await store.do(lambda session: announcements.mute(session, FIRST, "news", NOON))
+    await store.do(lambda session: muting.mute(session, FIRST, "news", NOON))
     post = Fates()
     await _served(store, post, Hour(), number)
     assert [person for person, _ in post.sent] == [FIRST + 1]

@@ -17,6 +17,7 @@ from bot.turn import Turn
 from bot.ui import Intent, Screen
 from content.catalogue import Gone
 from db import announcements
+from db import muted as muting
 from db.announcements import Announcement
 from db.segments import EVERY_TOPIC
 
@@ -61,7 +62,7 @@ def answer(intent: AnswerAnnouncement, turn: Turn) -> Screen:
 
 def topics(intent: OpenTopics, turn: Turn) -> Screen:
     """What they are told of."""
-    return screens.topics(announcements.muted(turn.session, turn.person.id))
+    return screens.topics(muting.muted(turn.session, turn.person.id))
 
 
 def mute(intent: MuteTopic, turn: Turn) -> Screen:
@@ -71,29 +72,29 @@ def mute(intent: MuteTopic, turn: Turn) -> Screen:
 
 def switch_off(intent: SwitchOff, turn: Turn) -> Screen:
     """Tell them of this no more."""
-    announcements.mute(turn.session, turn.person.id, intent.topic, turn.now)
+    muting.mute(turn.session, turn.person.id, intent.topic, turn.now)
     return _switched(turn, "muted")
 
 
 def unmute(intent: UnmuteTopic, turn: Turn) -> Screen:
     """Tell them of this again; where all was switched off, the others stay off."""
     whose = turn.session, turn.person.id
-    if EVERY_TOPIC in announcements.muted(*whose):
-        announcements.unmute(*whose, EVERY_TOPIC)
+    if EVERY_TOPIC in muting.muted(*whose):
+        muting.unmute(*whose, EVERY_TOPIC)
         _all_but(intent.topic, turn)
-    announcements.unmute(*whose, intent.topic)
+    muting.unmute(*whose, intent.topic)
     if intent.topic == EVERY_TOPIC:
-        for each in announcements.muted(*whose):
-            announcements.unmute(*whose, each)
+        for each in muting.muted(*whose):
+            muting.unmute(*whose, each)
     return _switched(turn, "unmuted")
 
 
 def _all_but(topic: str, turn: Turn) -> None:
     if topic != EVERY_TOPIC:
         for each in screens.TOPICS:
-            announcements.mute(turn.session, turn.person.id, each, turn.now)
+            muting.mute(turn.session, turn.person.id, each, turn.now)
 
 
 def _switched(turn: Turn, toast: str) -> Screen:
-    muted = announcements.muted(turn.session, turn.person.id)
+    muted = muting.muted(turn.session, turn.person.id)
     return replace(screens.topics(muted), toast=toast)
