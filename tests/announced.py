@@ -171,6 +171,7 @@ def _told(known: Catalogue) -> dict[str, Screen]:
     return shown | {
         "announcements, told, asking": told(asking, "en", known),
         "announcements, told, asking, no day": told(one("news", asks=True), "en", known),
+        "announcements, told, reminding": told(one("news", asks=True, reminds=1), "en", known),
         "announcements, withdrawn": withdrawn(asking, "en", known),
     }
 
