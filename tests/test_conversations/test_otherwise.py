@@ -53,10 +53,10 @@ async def fragile(store: Store) -> AsyncIterator[House]:
 
 async def test_a_turn_that_breaks_is_kept_aside_and_apologised_for(fragile: House) -> None:
     parent = Chat(fragile, PARENT)
-    await parent.says("/help my secret words")
+    await parent.says("/help my hidden words")
     assert parent.title.startswith("Простите, у нас что-то сломалось")
     assert (await fragile.kept())["aside"] == 1
-    assert "secret" not in await fragile.memory()
+    assert "hidden" not in await fragile.memory()
     await parent.says("/start")
     assert parent.title == "Карманный гид по рабочим профессиям"
 
