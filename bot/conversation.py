@@ -63,10 +63,12 @@ class Conversation:
         admins: Collection[int] = (),
         chance: Random | None = None,
         second_over: int = 1000,
+        quiet: bool = True,
     ) -> None:
         self.store, self.shelf, self.router, self.bot, self.clock = store, shelf, router, bot, clock
         self.keys, self.admins = keys or Keys.made(), frozenset(admins)
         self.chance, self.second_over = chance or SystemRandom(), second_over
+        self.quiet = quiet
         self.voices = {language: Voice(language) for language in LANGUAGES}
 
     async def hear(self, heard: Heard) -> Message | None:
@@ -140,7 +142,7 @@ class Conversation:
         turn.thoughts = thoughts
         turn.words, turn.spot, turn.trail = heard.words, heard.spot, tuple(person.trail.split())
         turn.html, turn.attached = heard.html, heard.attached
-        turn.chance, turn.second_over = self.chance, self.second_over
+        turn.chance, turn.second_over, turn.quiet = self.chance, self.second_over, self.quiet
         trail, screen = self._answer(heard, turn)
         awaited = screen.awaits.pack() if screen.awaits else ""
         people.stand(session, person, " ".join(trail), awaited)

@@ -28,8 +28,7 @@ class Shelf:
             return False
         things = await self._store.do(rows.read)
         catalogue = Catalogue(things, edition)
-        if self.catalogue.edition:
-            await asyncio.to_thread(index, catalogue)  # the old one answers meanwhile
+        await asyncio.to_thread(index, catalogue)  # rather than in the turn of whoever types first
         self.catalogue = catalogue
         log.info("catalogue", things=sum(map(len, things.values())))
         return True
@@ -46,5 +45,4 @@ class Shelf:
         """Look again and again, for as long as the process lives."""
         while True:
             await asyncio.sleep(EVERY)
-            await asyncio.to_thread(index, self.catalogue)  # once, before somebody has to wait
             await self.looked()

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
+from bot.guidance.hours import awake
 from bot.keys import Keys
 from bot.ui import Attached, Choice, Intent, Screen, Unreadable
 from content.atlas import Catalogue
@@ -40,7 +41,8 @@ class Turn:
     last; `keys` seal what people write for themselves; `chance` is where secrets come
     from. A handler that changes the language sets `language`, and the answer speaks it already;
     one that sets `apart` has it said in a message of its own, for the one that was tapped stays.
-    To more people than `second_over` nothing is sent without a second person of the staff.
+    To more people than `second_over` nothing is sent without a second person of the staff, and
+    where `quiet` nothing at night.
     """
 
     session: Session
@@ -57,6 +59,7 @@ class Turn:
     keys: Keys = field(default_factory=Keys.made)
     chance: Random = field(default_factory=SystemRandom)
     second_over: int = 1000
+    quiet: bool = True
     apart: bool = False
     thoughts: Mapping[str, Any] | None = None  # None: all is worked out at once
 
@@ -71,6 +74,10 @@ class Turn:
             raise Slow(key, work)
         thought: T = self.thoughts[key]
         return thought
+
+    def awake(self, moment: datetime) -> datetime:
+        """This moment, or the next at which people may be written to."""
+        return awake(moment) if self.quiet else moment
 
     def back(self, leaving: Intent, otherwise: Intent) -> Intent:
         """The place they came from before this one, or another where none is known.

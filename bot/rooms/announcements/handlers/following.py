@@ -66,7 +66,7 @@ def resume(intent: ResumeAnnouncement, turn: Turn) -> Screen:
     """Go on where it stopped; where it never began, it begins now."""
     one = drafts.mine(turn, intent.number)
     if one.sent_from is None:
-        at = hours.awake(turn.now)
+        at = turn.awake(turn.now)
         return _moved(one.id, ("paused",), "scheduled", "resumed", turn, run_at=at)
     return _moved(one.id, ("paused",), "running", "resumed", turn)
 

@@ -82,7 +82,7 @@ def _previewed(one: Announcement, turn: Turn, whose: str) -> Screen:
         [(language, told(one, language, turn.catalogue)) for language in LANGUAGES],
         reach,
         ends=hours.local(hours.finished(begins, reach.get("", 0))),
-        at=hours.local(hours.awake(begins)) if hours.awake(begins) > turn.now else "",
+        at=hours.local(turn.awake(begins)) if turn.awake(begins) > turn.now else "",
         private=audience.is_private(segment),
         second=reach.get("", 0) > turn.second_over,
         whose=whose,
@@ -125,7 +125,7 @@ def _sent(one: Announcement, turn: Turn) -> Screen:
 
 
 def _scheduled(one: Announcement, turn: Turn, leaves: Stage, many: int) -> Screen:
-    at, second = hours.awake(one.run_at or turn.now), leaves == "waiting"
+    at, second = turn.awake(one.run_at or turn.now), leaves == "waiting"
     more = {"confirmed_by": turn.person.id} if second else {}
     announcements.move(turn.session, one.id, (leaves,), "scheduled", run_at=at, **more)
     _note("announcement-confirmed" if second else "announcement-sent", one, turn, many)

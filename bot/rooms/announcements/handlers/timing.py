@@ -83,7 +83,7 @@ def _when(one: Announcement, turn: Turn, problem: str = "") -> Screen:
         one.id,
         hours.local(one.run_at) if one.run_at else "",
         hours.local(hours.finished(begins, many)),
-        quiet=hours.awake(begins) != begins,
+        quiet=turn.awake(begins) != begins,
         stars=ceil(many * STAR),
         paid=one.paid,
         problem=problem,
@@ -99,7 +99,7 @@ def type_when(intent: TypeWhen, turn: Turn, one: Announcement) -> Shown:
         return _when(one, turn, "unreadable")
     if at <= turn.now:
         return _when(one, turn, "past")
-    return _at(one, turn, hours.awake(at))
+    return _at(one, turn, turn.awake(at))
 
 
 def _at(one: Announcement, turn: Turn, at: datetime) -> Shown:
@@ -117,7 +117,7 @@ def at_once(intent: SendAtOnce, turn: Turn, one: Announcement) -> Shown:
     if one.stage == "draft":
         one.run_at = None
         return _when(one, turn)
-    return _at(one, turn, hours.awake(turn.now))
+    return _at(one, turn, turn.awake(turn.now))
 
 
 @on_a_draft()
