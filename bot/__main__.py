@@ -1,4 +1,4 @@
-"""The command line: run · web · worker · release · content · interests · doctor."""
+"""The command line: run · web · worker · release · invite · content · interests · doctor."""
 
 import asyncio
 import gc
@@ -18,15 +18,14 @@ from bot.settings import Settings
 Found = TypeVar("Found")
 
 
-gc.disable()  # to look for garbage among what is imported takes a fifth of the start
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.pass_context
-def main(context: click.Context) -> None:
+def main() -> None:
     """The career guide's processes and tools."""
-    if context.invoked_subcommand not in ("run", "web"):  # these look for it once they have begun
-        gc.enable()
+
+
+def _hurry() -> None:
+    """Look for no garbage while people wait for the start; `running` does, once it has begun."""
+    gc.disable()
 
 
 def _begin(*needed: str) -> Settings:
@@ -40,6 +39,7 @@ def _begin(*needed: str) -> Settings:
 @main.command()
 def run() -> None:
     """Everything in one process; without a token, with the playground."""
+    _hurry()
     from bot import lifetime, running
 
     found = _begin()
@@ -59,6 +59,7 @@ def _released() -> None:
 @main.command()
 def web() -> None:
     """Hear and answer: webhook (or polling where there is no PUBLIC_URL), health, metrics."""
+    _hurry()
     from bot import lifetime, running
 
     lifetime.live(running.web(_begin("telegram_bot_token", "secret_key")))
@@ -66,7 +67,7 @@ def web() -> None:
 
 @main.command()
 def worker() -> None:
-    """What is not an answer: sweeping what is old."""
+    """What is not an answer: announcements, and sweeping what is old."""
     from bot import lifetime, running
 
     lifetime.live(running.worker(_begin("telegram_bot_token", "secret_key")))

@@ -9,18 +9,17 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol, TypeVar
+from typing import Literal, TypeVar
 
 import structlog
 from sqlalchemy.orm import Session
 
-from bot.conversation import now
+from bot.conversation import Shelf, now
 from bot.fates import settled
-from bot.guidance.hours import awake
+from bot.guidance.hours import PACE, awake
 from bot.posting import Fate, Post
 from bot.rooms.announcements.saying import told, withdrawn
 from bot.ui import Message, Screen, Voice
-from content.atlas import Catalogue
 from content.kinds import LANGUAGES, Language
 from db import claims, gate, ledger, people
 from db.announcements import Announcement, found, move
@@ -29,7 +28,6 @@ from db.claims import Claimant, Parcel, Settled
 
 log = structlog.get_logger()
 
-PACE = 28.0  # messages a second, of Telegram's 30
 MANY = 3  # chats that were asked to wait within TEN seconds: then it is meant for all of us
 TEN = 10.0
 RECOVERY = 0.1 / 60  # of the pace, a second, after it was halved
@@ -38,13 +36,6 @@ LOST = 1.0  # seconds until the database, or Telegram, is asked again
 LOOKS = 50  # rows passed over in one transaction, at most
 Carried = Literal["more", "over"]
 Done = TypeVar("Done")
-
-
-class Shelf(Protocol):
-    """Where the catalogue in force is found."""
-
-    @property
-    def catalogue(self) -> Catalogue: ...
 
 
 @dataclass(frozen=True)
@@ -91,7 +82,7 @@ class Courier:
     async def carry(self, number: int, run: int, lane: int, most: int = 100) -> Carried:
         """Serve up to so many people of an announcement in this lane; whether there may be more."""
         who = Claimant(number, run, lane, self.owner)
-        await self._do(lambda session: claims.serve(session, who, self._clock()))
+        await self._do(lambda session: claims.serve(session, who))
         serving = asyncio.ensure_future(self._served(who, most))
         self._serving.add(serving)
         serving.add_done_callback(self._serving.discard)

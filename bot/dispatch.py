@@ -93,8 +93,6 @@ class Dispatch:
 
     async def look(self) -> None:
         """Look once at what there is to do, and do it."""
-        if self._engine is None:
-            await self._store.do(self._hold_what_is_old)
         fresh, busy = await self._store.do(self._work)
         if fresh or busy:
             await self._set_going(fresh)
@@ -102,6 +100,8 @@ class Dispatch:
             await self._beat()
 
     def _work(self, session: Session) -> tuple[list[tuple[int, int]], bool]:
+        if self._engine is None:
+            self._hold_what_is_old(session)
         for number in agenda.to_remind(session, self._clock()):
             self._remind(session, number)
         return agenda.to_begin(session, self._clock()), agenda.under_way(session)

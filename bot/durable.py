@@ -98,7 +98,6 @@ class Durable:
 
     def __init__(self, address: str, executor: str, carrier: Carrier) -> None:
         self._address, self._executor = make_url(address), executor
-        self._engine: Engine | None = None
         _work.carrier = carrier
 
     async def launch(self) -> None:
@@ -148,9 +147,8 @@ class Durable:
             url = self._address.set(drivername="postgresql+psycopg")
             return DBOSConfig(system_database_url=url.render_as_string(hide_password=False))
         url = beside(self._address)
-        self._engine = _engine(url)
         address = url.render_as_string(hide_password=False)
-        return DBOSConfig(system_database_url=address, system_database_engine=self._engine)
+        return DBOSConfig(system_database_url=address, system_database_engine=_engine(url))
 
 
 def _is_durable(task: "asyncio.Task[Any]") -> bool:

@@ -18,6 +18,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.guidance.hours import PACE
+
 DATA = Path("data")
 PLAYGROUND_TOKEN = "42:playground"  # noqa: S105 - opens nothing but the playground on this machine
 
@@ -42,7 +44,7 @@ class Settings(BaseSettings):
     secret_key: SecretStr | None = None
     webhook_replies: bool = True
     quiet_hours: bool = True
-    pace: Annotated[float, Field(ge=0, le=1000)] = 28.0
+    pace: Annotated[float, Field(ge=0, le=1000)] = PACE
     executor: Annotated[str, Field(max_length=40)] = ""
     second_person_over: Annotated[int, Field(ge=0)] = 1000
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Protocol, get_args
 
+from bot.conversation import Shelf
 from bot.guidance.portrait import portrait
 from bot.guidance.profiles import LETTERS
 from bot.guidance.tasks import FAMILIES, make
@@ -33,13 +34,6 @@ SCALES: dict[str, tuple[Sequence[str], float, float]] = {
 IN_FRONT = 2  # interests that are said to draw most
 NEAREST = 0.08  # of the way out, for what draws not at all
 LATELY = 32  # pictures remembered, so that one that many ask for at once is drawn once
-
-
-class Shelf(Protocol):
-    """Where the catalogue in force is found."""
-
-    @property
-    def catalogue(self) -> Catalogue: ...
 
 
 class Talking(Protocol):

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
+from db import ledger
 from db.announcements import Announcement, Delivery, Reply
 
 DAY = timedelta(days=1)  # before something is due, and at least after it was told
@@ -67,11 +68,4 @@ def to_remind(session: Session, now: datetime) -> list[int]:
 def remind(session: Session, number: int) -> int:
     """Have it told once more to those who have it and did not answer. How many they are."""
     answered = select(Reply.person_id).where(Reply.announcement_id == number)
-    silent = update(Delivery).where(
-        Delivery.announcement_id == number,
-        Delivery.state == "sent",
-        Delivery.person_id.not_in(answered),
-    )
-    fresh = {"due": "send", "attempts": 0, "not_before": None, "claimed_at": None}
-    again = session.execute(silent.values(**fresh).execution_options(synchronize_session=False))
-    return int(again.rowcount)  # type: ignore[attr-defined]
+    return ledger.again(session, number, "send", ("sent",), Delivery.person_id.not_in(answered))

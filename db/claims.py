@@ -146,7 +146,7 @@ class Settled:
     unsent: int = 0
 
 
-def serve(session: Session, who: Claimant, now: datetime) -> int:
+def serve(session: Session, who: Claimant) -> int:
     """Take the lane over; what its last owner had claimed may have been sent. How many those were.
 
     All of it is sent again and listed: of a kill nobody is to be forgotten.

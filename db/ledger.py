@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     case,
     func,
     literal,
@@ -65,15 +66,18 @@ def due(session: Session, number: int) -> int:
     return session.scalar(left) or 0
 
 
-def again(session: Session, number: int, what: str, states: tuple[str, ...]) -> int:
+def again(
+    session: Session, number: int, what: str, states: tuple[str, ...], *only: ColumnElement[bool]
+) -> int:
     """Have something done for all that are in these states: an edit, a recall, another try."""
     rows = update(Delivery).where(
-        Delivery.announcement_id == number, Delivery.state.in_(states), Delivery.due == ""
+        Delivery.announcement_id == number, Delivery.state.in_(states), Delivery.due == "", *only
     )
     if what != "send":
         rows = rows.where(Delivery.message_id.is_not(None))
     fresh = {"due": what, "attempts": 0, "not_before": None, "claimed_at": None}
-    return int(session.execute(rows.values(**fresh)).rowcount)  # type: ignore[attr-defined]
+    done: Any = session.execute(rows.values(fresh))
+    return int(done.rowcount)
 
 
 def let_go(session: Session, number: int, now: datetime) -> int:

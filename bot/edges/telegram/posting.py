@@ -19,15 +19,14 @@ LONGEST = 300.0  # seconds we wait at most, whatever Telegram says: then we ask 
 class Post:
     """Brings announcements; their words are edited, and they are taken back, the same way."""
 
-    def __init__(self, caller: Caller, *, paid: bool = False) -> None:
+    def __init__(self, caller: Caller) -> None:
         self._caller = caller
-        self._paid = {"allow_paid_broadcast": True} if paid else {}
 
     async def send(self, person: int, message: Message) -> Fate:
         """Bring a message; where it takes several calls, the last one's number is its own."""
         fate = Fate("refused", why="nothing to say")
         for method, parameters in calls(person, message):
-            fate = await _fate(self._caller.call(method, **parameters, **self._paid))
+            fate = await _fate(self._caller.call(method, **parameters))
             if fate.how != "sent":
                 break
         return fate
