@@ -196,7 +196,9 @@ class OneWriter:
         except BaseException as error:  # whatever the work raises belongs to whoever asked for it
             self._failed(batch, _plainly(error))
             return
-        _hand_over([(future, result, None) for (_, future), result in zip(batch, results, strict=True)])
+        _hand_over(
+            [(future, result, None) for (_, future), result in zip(batch, results, strict=True)]
+        )
 
     def _failed(self, batch: list[Asked], error: BaseException) -> None:
         """Nothing was kept. Of a database away all are told at once, else each is tried alone."""
@@ -257,12 +259,12 @@ class ManyWriters:
         """Do all of it in one transaction; where one fails, each again in its own."""
         try:
             results = await self._results([work for work, _ in batch])
-        except Exception as error:  # whatever the work raises belongs to whoever asked for it
+        except asyncio.CancelledError:
+            raise
+        except BaseException as error:  # whatever the work raises belongs to whoever asked for it
             await self._failed(batch, _plainly(error))
             return
-        for (_, future), result in zip(batch, results, strict=True):
-            if not future.cancelled():
-                future.set_result(result)
+        _give([(future, result, None) for (_, future), result in zip(batch, results, strict=True)])
 
     async def _results(self, together: list[Work[Any]]) -> list[Any]:
         connection = await self._reached()
@@ -272,12 +274,10 @@ class ManyWriters:
         finally:
             await connection.close()
 
-    async def _failed(self, batch: list[Asked], error: Exception) -> None:
+    async def _failed(self, batch: list[Asked], error: BaseException) -> None:
         """Nothing was kept. Of a database away all are told at once, else each is tried alone."""
         if len(batch) == 1 or _is_for_all(error):
-            for _, future in batch:
-                if not future.cancelled():
-                    future.set_exception(error)
+            _give([(future, None, error) for _, future in batch])
             return
         for item in batch:
             await self._commit([item])

@@ -20,7 +20,7 @@ class Places:
     def __init__(self, regions: Iterable[Region], hints: Hints) -> None:
         self._named = dict(_named(tuple(regions), hints))
         self._begun = {name[:STEM] for name in self._named}
-        self._spelling = Spelling(self._named, ALIKE)
+        self._spelling = Spelling(self._named, ALIKE, most=1)
 
     def taken(self, typed: list[str], known: Container[str]) -> tuple[str, str, list[str]]:
         """The region and the town some words name, and the rest; what is `known` is not mended."""
@@ -48,8 +48,7 @@ class Places:
         whole = " ".join(words)
         if len(whole) < SHORTEST or all(word in known for word in words):
             return ""
-        near = self._spelling.near(whole, 1)
-        return near[0][0] if near else ""
+        return next(iter(self._spelling.near(whole)), "")
 
 
 def _named(regions: tuple[Region, ...], hints: Hints) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -2,32 +2,36 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
+
+REMEMBERED = 4096  # misspelt words: people misspell the same ones
 
 
 class Spelling:
     """Words, each found under every length of words it can be `least` alike to, 0 to 1.
 
-    Alike is 1 less the edits for each letter of the longer one (Levenshtein).
+    Alike is 1 less the edits for each letter of the longer one (Levenshtein). `near` gives at most
+    `most` words the asked one may be, and how alike they are, the likest first.
     """
 
-    def __init__(self, words: Iterable[str], least: float) -> None:
-        self._least = least
+    def __init__(self, words: Iterable[str], least: float, most: int) -> None:
+        self._least, self._most = least, most
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for word in words:
             for length in range(math.ceil(len(word) * least), int(len(word) / least) + 1):
                 self._by_length[length].append(word)
+        self.near: Callable[[str], dict[str, float]] = lru_cache(REMEMBERED)(self._near)
 
-    def near(self, word: str, most: int) -> list[tuple[str, float]]:
-        """At most so many words it may be, and how alike they are, the likest first."""
+    def _near(self, word: str) -> dict[str, float]:
         told = process.extract(
             word,
             self._by_length.get(len(word), ()),
             scorer=Levenshtein.normalized_similarity,
             score_cutoff=self._least,
-            limit=most,
+            limit=self._most,
         )
-        return [(other, score) for other, score, _ in told]
+        return {other: score for other, score, _ in told}

@@ -20,7 +20,7 @@ class Vocabulary:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = sorted(words)
         self._known = frozenset(self._words)
-        self._spelling = Spelling(self._words, ALIKE)
+        self._spelling = Spelling(self._words, ALIKE, NEAREST)
 
     def __contains__(self, word: str) -> bool:
         return word in self._known
@@ -33,7 +33,7 @@ class Vocabulary:
         return found if word in self else self._misspelt(word) | found
 
     def _misspelt(self, word: str) -> dict[str, float]:
-        return {other: score * score for other, score in self._spelling.near(word, NEAREST)}
+        return {other: score * score for other, score in self._spelling.near(word).items()}
 
     def _inflected(self, word: str) -> Iterator[tuple[str, float]]:
         """Words of the same stem."""
