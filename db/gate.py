@@ -7,6 +7,7 @@ from sqlalchemy import Float, bindparam, case, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base
+from db.privacy import NONE
 from db.statements import Statement
 
 FAR = 600.0  # seconds; a gate that opens later than that was set by a clock that went wrong
@@ -20,9 +21,9 @@ class Gate(Base):
 
     __tablename__ = "gate"
 
-    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    next_at: Mapped[float] = mapped_column(default=0.0)
-    slowed_at: Mapped[float] = mapped_column(default=0.0)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, info=NONE)
+    next_at: Mapped[float] = mapped_column(default=0.0, info=NONE)
+    slowed_at: Mapped[float] = mapped_column(default=0.0, info=NONE)
 
 
 _leave = Statement(

@@ -23,6 +23,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from content.kinds import Language
 from db.base import Base, Moment, UtcMoment
 from db.heard import Told, before
+from db.privacy import PERSONAL, PSEUDONYMOUS, SENSITIVE
 from db.staff import Member
 from db.statements import Statement, line, settle
 
@@ -36,16 +37,18 @@ class Person(Base):
 
     __tablename__ = "people"
 
-    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    language: Mapped[str]
-    trail: Mapped[str] = mapped_column(default="")
-    awaited: Mapped[str] = mapped_column(default="")
-    left_at: Mapped[Moment | None]
-    met_at: Mapped[Moment]
-    role: Mapped[str] = mapped_column(String(6), server_default="")
-    grade: Mapped[int | None]
-    region: Mapped[str] = mapped_column(String(32), server_default="")
-    direction: Mapped[str] = mapped_column(String(32), server_default="")
+    id: Mapped[int] = mapped_column(
+        BigInteger, primary_key=True, autoincrement=False, info=PSEUDONYMOUS
+    )
+    language: Mapped[str] = mapped_column(info=PERSONAL)
+    trail: Mapped[str] = mapped_column(default="", info=PERSONAL)
+    awaited: Mapped[str] = mapped_column(default="", info=PERSONAL)
+    left_at: Mapped[Moment | None] = mapped_column(info=PERSONAL)
+    met_at: Mapped[Moment] = mapped_column(info=PERSONAL)
+    role: Mapped[str] = mapped_column(String(6), server_default="", info=PERSONAL)
+    grade: Mapped[int | None] = mapped_column(info=PERSONAL)
+    region: Mapped[str] = mapped_column(String(32), server_default="", info=PERSONAL)
+    direction: Mapped[str] = mapped_column(String(32), server_default="", info=SENSITIVE)
 
 
 class Saved(Base):
@@ -54,11 +57,11 @@ class Saved(Base):
     __tablename__ = "saved"
 
     person_id: Mapped[int] = mapped_column(
-        ForeignKey("people.id", ondelete="CASCADE"), primary_key=True
+        ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, info=PSEUDONYMOUS
     )
-    path: Mapped[str] = mapped_column(primary_key=True)
-    saved_at: Mapped[Moment]
-    note: Mapped[bytes | None] = mapped_column(LargeBinary)
+    path: Mapped[str] = mapped_column(primary_key=True, info=PERSONAL)
+    saved_at: Mapped[Moment] = mapped_column(info=PERSONAL)
+    note: Mapped[bytes | None] = mapped_column(LargeBinary, info=SENSITIVE)
 
 
 @dataclass(frozen=True)
