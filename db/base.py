@@ -260,6 +260,8 @@ class ManyWriters:
         try:
             results = await self._results([work for work, _ in batch])
         except asyncio.CancelledError:
+            for _, future in batch:
+                future.cancel()
             raise
         except BaseException as error:  # whatever the work raises belongs to whoever asked for it
             await self._failed(batch, _plainly(error))
@@ -303,6 +305,8 @@ def _is_for_all(error: BaseException) -> bool:
 def _plainly(error: BaseException) -> BaseException:
     """Trouble of the database's own as Away; what the work itself did wrong as it is."""
     name = type(error).__name__
+    if isinstance(error, StopIteration):
+        return RuntimeError(name)  # no future can be given one
     if not isinstance(error, DBAPIError):
         return Away(name) if isinstance(error, ConnectionError | TimeoutError) else error
     if _state(error.orig).startswith(POSTGRES_CROSSED):
