@@ -192,13 +192,13 @@ class OneWriter:
         try:
             with self._engine.begin() as connection:
                 results = _all_done(connection, [work for work, _ in batch])
-        except Exception as error:  # whatever the work raises belongs to whoever asked for it
+        except BaseException as error:  # whatever the work raises belongs to whoever asked for it
             self._failed(batch, _plainly(error))
             return
         for (_, future), result in zip(batch, results, strict=True):
             _give(future, result, None)
 
-    def _failed(self, batch: list[tuple[Work[Any], Future[Any]]], error: Exception) -> None:
+    def _failed(self, batch: list[tuple[Work[Any], Future[Any]]], error: BaseException) -> None:
         """Nothing was kept. Of a database away all are told at once, else each is tried alone."""
         if len(batch) == 1 or _is_for_all(error):
             for _, future in batch:
@@ -208,7 +208,7 @@ class OneWriter:
             self._commit([item])
 
 
-def _give(future: "Future[Any]", result: object, error: Exception | None) -> None:
+def _give(future: "Future[Any]", result: object, error: BaseException | None) -> None:
     """Hand over the result, unless whoever asked has gone."""
     if future.set_running_or_notify_cancel():
         future.set_exception(error) if error else future.set_result(result)
@@ -250,7 +250,11 @@ class ManyWriters:
         """Do all of it in one transaction; where one fails, each again in its own."""
         try:
             results = await self._results([work for work, _ in batch])
-        except Exception as error:  # whatever the work raises belongs to whoever asked for it
+        except asyncio.CancelledError:
+            for _, future in batch:
+                future.cancel()
+            raise
+        except BaseException as error:  # whatever the work raises belongs to whoever asked for it
             await self._failed(batch, _plainly(error))
             return
         for (_, future), result in zip(batch, results, strict=True):
@@ -265,7 +269,7 @@ class ManyWriters:
         finally:
             await connection.close()
 
-    async def _failed(self, batch: list[Asked], error: Exception) -> None:
+    async def _failed(self, batch: list[Asked], error: BaseException) -> None:
         """Nothing was kept. Of a database away all are told at once, else each is tried alone."""
         if len(batch) == 1 or _is_for_all(error):
             for _, future in batch:
@@ -288,14 +292,16 @@ class ManyWriters:
             raise Away(type(error).__name__) from error
 
 
-def _is_for_all(error: Exception) -> bool:
+def _is_for_all(error: BaseException) -> bool:
     """Whether what befell one piece of work befalls all of them, so that none need be tried."""
     return isinstance(error, Away) and not isinstance(error, Crossed)
 
 
-def _plainly(error: Exception) -> Exception:
+def _plainly(error: BaseException) -> BaseException:
     """Trouble of the database's own as Away; what the work itself did wrong as it is."""
     name = type(error).__name__
+    if isinstance(error, StopIteration):
+        return RuntimeError(name)  # no future can be given one
     if not isinstance(error, DBAPIError):
         return Away(name) if isinstance(error, ConnectionError | TimeoutError) else error
     if _state(error.orig).startswith(POSTGRES_CROSSED):
