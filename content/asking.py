@@ -27,7 +27,8 @@ class Concept(Thing):
     """Something a question may be about, and the words for it; phrases, as in a sign.
 
     `weak` words only make it a question, `named` ones may be part of a thing's name; `untold` is
-    what of a college, an employer or a trade is asked by it that no source says.
+    what of a college, an employer or a trade is asked by it that no source says; what is `refused`
+    no source says of anything.
     """
 
     on_a_button: ClassVar[bool] = False
@@ -35,6 +36,7 @@ class Concept(Thing):
     words: Names
     weak: bool = False
     named: bool = False
+    refused: bool = False
     untold: Annotated[Slug, to("unknowns")] | None = None
 
 

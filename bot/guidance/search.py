@@ -106,6 +106,10 @@ class Index:
         """Whether this folded word is, as it stands, a word of somebody's name."""
         return word in self._holding
 
+    def inflects(self, word: str) -> bool:
+        """Whether this folded word is a word of somebody's name in any of its forms."""
+        return self._vocabulary.has_stem(word)
+
     def names(self, guess: Guess, word: str) -> bool:
         """Whether this folded word may be of this thing's name."""
         here = self._at[guess.kind, guess.slug]

@@ -24,8 +24,13 @@ class Question:
     def is_right(self, told: Understood) -> bool:
         """Whether it was answered by the right source, or refused, of the right thing."""
         if self.sources:
-            return told.source in self.sources or told.kind in self.sources
+            return told.kind in self.sources or any(_holds(one, told.source) for one in self.sources)
         return told.kind == "refusal" and _is_of(told.about, self.about)
+
+
+def _holds(path: str, told: str) -> bool:
+    """Whether it is this source, or a page of its card."""
+    return told == path or told.startswith(f"{path}/")
 
 
 def _is_of(told: str, about: str) -> bool:

@@ -15,12 +15,14 @@ LONGEST = 300  # letters of a sentence that are read
 NAMED = 0.62  # how surely words must name a thing, for a question to be about it
 ASKING = frozenset(
     {"how-many", "what-is", "who", "which", "how", "whether", "where", "when", "date", "why"}
+    | {"price", "places", "length", "days", "schedule", "join"}  # which hold a question's word
 )  # the concepts that make a sentence a question
-ALONE = 0.86  # and how surely a single one of them
+ALONE = 0.85  # and how surely a single one of them
 LONG = 5  # letters of a word that names a thing by itself
 OVERHEARD = 2  # letters at most of a word that tells nothing
 OWN = ("colleges", "employers", "professions")  # of which general answers do not speak
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_PRONOUN = re.compile(r"\bit\b")  # in small letters, it is not the trade
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -28,8 +30,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 class Asked:
     """What a sentence asks: its concepts, where, when, of which thing; `strange` is the rest.
 
-    `told` are the concepts that are more than a question's words; `marked` is a sentence with a
-    question mark or a question's word in it.
+    `told` are the concepts that are more than a question's words, `naming` the words by which the
+    thing is named; `marked` is a sentence with a question mark or a question's word in it.
     """
 
     concepts: frozenset[str]
@@ -40,6 +42,12 @@ class Asked:
     thing: Guess | None
     strange: tuple[str, ...]
     marked: bool
+    naming: tuple[str, ...] = ()
+
+    @property
+    def naming_left(self) -> bool:
+        """Whether words that may name a thing are not taken for its name."""
+        return bool(self.naming) and self.thing is None
 
     @property
     def thing_is_own(self) -> bool:
@@ -61,7 +69,7 @@ class Reader:
     def read(self, sentence: str) -> Asked:
         """What the sentence asks."""
         sentence = sentence[:LONGEST]
-        words = fold(sentence).split()
+        words = fold(_PRONOUN.sub(" ", sentence)).split()
         spotted = self._concepts.spotted(words)
         bare = beside(words, [one for one in spotted if one.slug not in self._named])
         rest, places = self._where(bare)
@@ -78,6 +86,7 @@ class Reader:
             thing,
             strange,
             "?" in sentence or bool(concepts & ASKING),
+            tuple(word for word in rest if thing and self._index.names(thing, word)),
         )
 
     def _where(self, rest: list[str]) -> tuple[list[str], tuple[str, ...]]:
@@ -92,13 +101,17 @@ class Reader:
         names = [word for word in rest if self._index.knows(word)]
         around = [word for word in beside if word not in rest or self._hints.taken([word])[0]]
         bare = [word for word in names if word not in named]
-        tries = [(names, NAMED), (bare, NAMED), *(([one], ALONE) for one in bare if len(one) >= LONG)]
-        for words, least in tries:
-            kept = [word for word in beside if word in words or word in around]
-            guesses = self._index.find(" ".join(kept)).guesses if words else ()
-            if guesses and guesses[0].score >= least and (least < ALONE or guesses[0].kind in OWN):
-                return guesses[0]
-        return None
+        tries = [names, bare, *([word] for word in bare if len(word) >= LONG), []]
+        kept = [tuple(w for w in beside if w in one or w in around) for one in tries]
+        called = {words: self._called(words) for words in dict.fromkeys(kept)}
+        found = [called[words] for words in kept]
+        sure = [guess for guess, one in zip(found, tries, strict=True) if guess and _sure(guess, one)]
+        return next((one for one in sure if one.kind in OWN), sure[0] if sure else None)
+
+    def _called(self, words: tuple[str, ...]) -> Guess | None:
+        """The likeliest thing of this name."""
+        guesses = self._index.find(" ".join(words)).guesses if words else ()
+        return guesses[0] if guesses else None
 
     def _untold(
         self, rest: list[str], thing: Guess | None, words: list[str], spotted: list[Spotted]
@@ -113,7 +126,10 @@ class Reader:
 
     def _mended(self, strange: list[str]) -> tuple[tuple[str, ...], set[str]]:
         """The words that stay strange, and the concepts that misspelt ones are meant to speak of."""
-        meant = {word: self._concepts.misspelt(word) for word in strange}
+        meant = {
+            word: "" if self._index.inflects(word) else self._concepts.misspelt(word)
+            for word in strange
+        }
         return tuple(word for word, slug in meant.items() if not slug), set(
             filter(None, meant.values())
         )
@@ -132,3 +148,8 @@ class _Known:
 def _taken(words: Sequence[str], spotted: Sequence[Spotted]) -> set[str]:
     """The words that these concepts take."""
     return {words[at] for one in spotted for at in range(one.at, one.at + one.words)}
+
+
+def _sure(guess: Guess, words: Sequence[str]) -> bool:
+    """Whether the thing is named surely enough by so many words."""
+    return guess.score >= (NAMED if len(words) > 1 else ALONE)

@@ -14,7 +14,7 @@ EMPLOYMENT = (
 )  # counted differently from place to place: shown side by side, and why they are not compared
 HERE_AND_THERE = ("almaty", "east-kazakhstan")  # where no two places are named
 OF_WORK = frozenset({"employed", "graduates", "in-specialty", "study-on"})
-BESIDE = frozenset({"compare", "plain-better", "ranking"})
+BESIDE = frozenset({"compare", "plain-better", "best"})
 
 
 class Comparing:

@@ -1,7 +1,7 @@
 """Concepts: what the words of a sentence are about, in any of the languages and spellings.
 
 The longest phrase that fits is taken at each word. Words that no phrase knows may be misspelt: a
-stem of five letters may be one edit away, one of eight letters two.
+stem of six letters may be one edit away, one of nine letters two.
 """
 
 from collections import defaultdict
@@ -15,7 +15,7 @@ from bot.guidance.folding import fold
 from content.asking import Concept
 from content.kinds import LANGUAGES
 
-SHORTEST, LONG = 5, 8  # letters of a stem that may be misspelt, and misspelt twice
+SHORTEST, LONG = 6, 9  # letters of a stem that may be misspelt, and misspelt twice
 
 Phrase = tuple[tuple[str, bool], ...]  # its words, and whether each stands for all that begin so
 

@@ -81,6 +81,9 @@ class Source:
         return f"{thing.kind}/{thing.slug}" in self.things
 
     def _is_then(self, asked: Asked) -> bool:
+        """A figure is of its year; how it is in a year to come, no answer says."""
+        if self.kind == "answers":
+            return not asked.years
         return self.kind != "figures" or all(year == self.when[:4] for year in asked.years)
 
 
@@ -112,7 +115,8 @@ class Sources:
         found = [(source.way(asked), source) for source in self.every if source.is_of(asked)]
         fits = [(len(way.needed), source) for way, source in found if way]
         newest = sorted(fits, key=lambda one: one[1].when, reverse=True)
-        return [source for _, source in sorted(newest, key=lambda one: -one[0])]
+        widest = sorted(newest, key=lambda one: bool(one[1].regions) and not asked.places)
+        return [source for _, source in sorted(widest, key=lambda one: -one[0])]
 
     def near(self, asked: Asked) -> list[Source]:
         """Those that answer a part of this, or the same of elsewhere; most of it first."""

@@ -4,7 +4,7 @@ In this order: a call for help, small talk that decides whatever else is said, a
 explained, a comparison, what a source answers, what a card tells, what no source says, a search.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -12,7 +12,8 @@ from bot.guidance import alarm
 from bot.guidance.answers.asked import Asked, Reader
 from bot.guidance.answers.cards import Cards
 from bot.guidance.answers.comparing import Comparing
-from bot.guidance.answers.sources import Source, Sources
+from bot.guidance.answers.phrasebook import Phrasebook
+from bot.guidance.answers.sources import SPEAK_OF_TRADES, Source, Sources
 from bot.guidance.answers.talk import Talking
 from bot.guidance.search import Found, index
 from content.asking import Concept
@@ -53,6 +54,7 @@ class Understanding:
         self._alarms = catalogue.every("alarms", Alarm)
         self._reader = Reader(catalogue, self._index)
         self._sources, self._cards = Sources(catalogue), Cards(catalogue)
+        self._phrases = Phrasebook(catalogue)
         self._comparing, self._talking = Comparing(catalogue), Talking(catalogue)
         self._concepts = {one.slug: one for one in catalogue.concepts}
 
@@ -69,9 +71,11 @@ class Understanding:
     def _asked(self, asked: Asked, sentence: str) -> Understood:
         """A search for a name, an answer, a refusal; or small talk, where none of these."""
         found = self._index.find(sentence)
-        if found.sure and not asked.marked and len(asked.told) < 2:
+        if (answer := self._phrases.answer(sentence)) and not asked.thing_is_own:
+            return Understood("answer", answer)
+        if found.sure and self._is_a_name(asked):
             return SEARCH
-        if understood := self._answered(asked):
+        if understood := self._answered(asked) or self._answered(self._of_no_trade(asked)):
             return understood
         if self._is_asked(asked, found):
             return self._refused(asked)
@@ -89,6 +93,22 @@ class Understanding:
             return None
         return self._told(asked)
 
+    def _is_a_name(self, asked: Asked) -> bool:
+        """Whether it is rather a name to look for than a question."""
+        if asked.marked or self._refuses(asked):
+            return False
+        return not asked.told or (len(asked.told) == 1 and not asked.thing_is_own)
+
+    def _of_no_trade(self, asked: Asked) -> Asked:
+        """The question, where words that may name a trade are taken for what they are besides."""
+        if asked.thing is None or asked.thing.kind != "professions" or self._hides(asked):
+            return asked
+        return replace(asked, thing=None, strange=(*asked.strange, *asked.naming))
+
+    def _hides(self, asked: Asked) -> bool:
+        """Whether it asks for something that of a single thing no source says."""
+        return any(self._concepts[slug].untold for slug in asked.told)
+
     def _told(self, asked: Asked) -> Understood | None:
         for source in self._sources.fitting(asked):
             if self._explains(source, asked):
@@ -98,8 +118,13 @@ class Understanding:
 
     def _explains(self, source: Source, asked: Asked) -> bool:
         """Whether no word of the question leads away from the source."""
+        way = source.way(asked)
         strange = [word for word in asked.strange if not self._sources.holds(source, word)]
-        forgiven = FORGIVEN if source.kind == "answers" and len(asked.told) > 1 else 0
+        if source.path in SPEAK_OF_TRADES:
+            strange = [word for word in strange if not self._index.inflects(word)]
+        general = source.kind == "answers" and not asked.naming_left
+        general = general and way is not None and len(way.needed) > 1
+        forgiven = FORGIVEN if general else 0
         return len(strange) <= forgiven
 
     def _refused(self, asked: Asked) -> Understood:
@@ -117,11 +142,16 @@ class Understanding:
 
     def _is_asked(self, asked: Asked, found: Found) -> bool:
         """Whether it is a question at all, and not a name to look for."""
+        if asked.thing_is_own and (asked.told or asked.strange) and asked.marked:
+            return True
         topical = [slug for slug in asked.told if not self._concepts[slug].named]
         if not topical and "how-many" not in asked.concepts:
             return asked.marked and bool(asked.strange) and not found.guesses and not found.region
-        untold = any(self._concepts[slug].untold for slug in topical)
-        return untold or asked.marked or len(topical) > 1
+        return self._refuses(asked) or asked.marked or len(topical) > 1
+
+    def _refuses(self, asked: Asked) -> bool:
+        """Whether something is asked that no source says of anything."""
+        return any(self._concepts[slug].refused for slug in asked.told)
 
     def _topic(self, asked: Asked) -> str:
         """The concept that no source speaks of: one with a question to ask about it first."""
@@ -129,8 +159,8 @@ class Understanding:
         return told[0] if told else ""
 
 
-def _rank(concept: Concept) -> tuple[bool, bool, str]:
-    return (concept.named, concept.untold is None, concept.slug)
+def _rank(concept: Concept) -> tuple[bool, bool, bool, str]:
+    return (not concept.refused, concept.named, concept.untold is None, concept.slug)
 
 
 def _about(asked: Asked) -> str:
