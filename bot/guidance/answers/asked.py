@@ -18,6 +18,7 @@ ASKING = frozenset(
     | {"price", "places", "length", "days", "schedule", "join"}  # which hold a question's word
 )  # the concepts that make a sentence a question
 ALONE = 0.85  # and how surely a single one of them
+RATHER = {"colleges": 2, "professions": 2, "employers": 1, "programmes": 1}
 LONG = 5  # letters of a word that names a thing by itself
 OVERHEARD = 2  # letters at most of a word that tells nothing
 OWN = ("colleges", "employers", "professions")  # of which general answers do not speak
@@ -101,12 +102,21 @@ class Reader:
         names = [word for word in rest if self._index.knows(word)]
         around = [word for word in beside if word not in rest or self._hints.taken([word])[0]]
         bare = [word for word in names if word not in named]
-        tries = [names, bare, *([word] for word in bare if len(word) >= LONG), []]
+        tries = [names, bare, *([word] for word in bare if self._is_name(word)), []]
         kept = [tuple(w for w in beside if w in one or w in around) for one in tries]
         called = {words: self._called(words) for words in dict.fromkeys(kept)}
         found = [called[words] for words in kept]
         sure = [guess for guess, one in zip(found, tries, strict=True) if guess and _sure(guess, one)]
-        return next((one for one in sure if one.kind in OWN), sure[0] if sure else None)
+        return max(sure, key=lambda one: self._fullness(one, bare), default=None)
+
+    def _fullness(self, guess: Guess, words: list[str]) -> tuple[int, int]:
+        """How much rather one asks of such a thing, then how many of the words are of its name."""
+        told = sum(self._index.names(guess, word) for word in words)
+        return RATHER.get(guess.kind, 0), told
+
+    def _is_name(self, word: str) -> bool:
+        """Whether the word may name a thing by itself: a long one, or a name as it stands."""
+        return len(word) >= LONG or (len(word) == LONG - 1 and self._index.holds(word))
 
     def _called(self, words: tuple[str, ...]) -> Guess | None:
         """The likeliest thing of this name."""

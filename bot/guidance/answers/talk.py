@@ -28,7 +28,7 @@ class Talking:
         """The talk that is all the sentence says but for so many words; or nothing."""
         words = fold(sentence).split()
         spotted = self._words.spotted(words)
-        rest = self._hints.taken(beside(words, spotted))[1]
+        rest = [word for word in beside(words, spotted) if self._hints.taken([word]) != ("", [])]
         return spotted[-1].slug if spotted and len(rest) <= spare else ""
 
 
