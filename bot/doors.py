@@ -5,6 +5,7 @@ from bot.rooms.about import intents as me
 from bot.rooms.announcements import handlers as announcements
 from bot.rooms.announcements import intents as announce
 from bot.rooms.answers import handlers as answers
+from bot.rooms.answers import hearing
 from bot.rooms.answers import intents as answer
 from bot.rooms.asking import handlers as asking
 from bot.rooms.asking import intents as relay
@@ -203,8 +204,13 @@ EVERYONE: Doors = {
     task.ReadTask: tasks.read,
     task.OpenSolved: tasks.result,
     task.OpenLevels: tasks.levels,
-    answer.OpenAnswers: answers.questions,
+    answer.Hear: hearing.hear,
+    answer.OpenAnswers: answers.every,
     answer.OpenAnswer: answers.answer,
+    answer.OpenFact: answers.fact,
+    answer.KeepQuestion: answers.keep,
+    answer.OpenList: answers.my_list,
+    answer.EmptyList: answers.empty,
     word.OpenGlossary: glossary.words,
     word.OpenTerm: glossary.term,
     voice.OpenVoices: voices.voices,
@@ -317,7 +323,7 @@ STAFF_COMMANDS: dict[str, Intent] = {
 ROUTER = Router(
     doors=EVERYONE,
     commands=COMMANDS | STAFF_COMMANDS,
-    typed=sentence.Find(),
+    typed=answer.Hear(),
     shared=college.ShareSpot(),
     lost=home.lost,
     offer=offered,

@@ -24,7 +24,9 @@ class Question:
     def is_right(self, told: Understood) -> bool:
         """Whether it was answered by the right source, or refused, of the right thing."""
         if self.sources:
-            return told.kind in self.sources or any(_holds(one, told.source) for one in self.sources)
+            return told.kind in self.sources or any(
+                _holds(one, told.source) for one in self.sources
+            )
         return told.kind == "refusal" and _is_of(told.about, self.about)
 
 

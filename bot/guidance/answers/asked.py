@@ -106,7 +106,9 @@ class Reader:
         kept = [tuple(w for w in beside if w in one or w in around) for one in tries]
         called = {words: self._called(words) for words in dict.fromkeys(kept)}
         found = [called[words] for words in kept]
-        sure = [guess for guess, one in zip(found, tries, strict=True) if guess and _sure(guess, one)]
+        sure = [
+            guess for guess, one in zip(found, tries, strict=True) if guess and _sure(guess, one)
+        ]
         return max(sure, key=lambda one: self._fullness(one, bare), default=None)
 
     def _fullness(self, guess: Guess, words: list[str]) -> tuple[int, int]:
@@ -135,7 +137,7 @@ class Reader:
         return self._hints.taken(left)[1]
 
     def _mended(self, strange: list[str]) -> tuple[tuple[str, ...], set[str]]:
-        """The words that stay strange, and the concepts that misspelt ones are meant to speak of."""
+        """The words that stay strange, and the concepts the misspelt ones are meant to speak of."""
         meant = {
             word: "" if self._index.inflects(word) else self._concepts.misspelt(word)
             for word in strange

@@ -60,4 +60,8 @@ class Comparing:
 
 def _is_of(way: Way, told: frozenset[str]) -> bool:
     """Whether exactly this is compared; that it is a number goes without saying."""
-    return bool(told) and told <= way.allowed and way.needed - {"how-many", "share", "colleges"} <= told
+    return (
+        bool(told)
+        and told <= way.allowed
+        and way.needed - {"how-many", "share", "colleges"} <= told
+    )

@@ -12,7 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from bot.guidance.folding import fold
-from content.asking import Concept
+from content.asking import Concept, Talk
 from content.kinds import LANGUAGES
 
 SHORTEST, LONG = 6, 9  # letters of a stem that may be misspelt, and misspelt twice
@@ -32,7 +32,7 @@ class Spotted:
 class Concepts:
     """All concepts, ready to be looked for."""
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
+    def __init__(self, concepts: Iterable[Concept | Talk]) -> None:
         self._by_word: dict[str, list[tuple[Phrase, str]]] = defaultdict(list)
         self._by_stem: dict[str, list[tuple[Phrase, str]]] = defaultdict(list)
         for concept in concepts:
@@ -57,9 +57,7 @@ class Concepts:
             most = 2 if length >= LONG else 1
             if len(word) >= length - most:
                 score = Levenshtein.distance
-                near = process.extractOne(
-                    word[:length], [*stems], scorer=score, score_cutoff=most
-                )
+                near = process.extractOne(word[:length], [*stems], scorer=score, score_cutoff=most)
                 if near and near[0][0] == word[0]:
                     return stems[near[0]]
         return ""
@@ -79,7 +77,7 @@ class Concepts:
                 yield from self._by_stem.get(word[:length], ())
 
 
-def _phrases(concept: Concept) -> Iterator[Phrase]:
+def _phrases(concept: Concept | Talk) -> Iterator[Phrase]:
     for language in LANGUAGES:
         for written in getattr(concept.words, language):
             yield tuple(

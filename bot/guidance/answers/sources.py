@@ -11,6 +11,7 @@ from content.atlas import Catalogue
 from content.catalogue import Answer, Article, ArticleFact, Figure, Indicator
 from content.kinds import LANGUAGES, Fact, Text
 
+
 @dataclass(frozen=True)
 class Way:
     """One way a source is asked: concepts there must be, may be, and must not be."""
@@ -108,7 +109,9 @@ class Sources:
 
     @cached_property
     def _words(self) -> dict[str, Vocabulary]:
-        return {one.path: Vocabulary(set(fold(_said(one, self._known)).split())) for one in self.every}
+        return {
+            one.path: Vocabulary(set(fold(_said(one, self._known)).split())) for one in self.every
+        }
 
     def fitting(self, asked: Asked) -> list[Source]:
         """Those that answer exactly this, the most particular first."""
@@ -150,9 +153,7 @@ class Sources:
 
 def _of_fact(fact: ArticleFact) -> Source:
     regions = {path.partition("/")[2] for path in fact.about if path.startswith("regions/")}
-    return Source(
-        f"facts/{fact.slug}", _ways(fact.asks), frozenset(regions), frozenset(fact.about)
-    )
+    return Source(f"facts/{fact.slug}", _ways(fact.asks), frozenset(regions), frozenset(fact.about))
 
 
 def _ways(asks: tuple[str, ...]) -> tuple[Way, ...]:

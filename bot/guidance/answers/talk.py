@@ -4,7 +4,6 @@ from bot.guidance.answers.concepts import Concepts, beside
 from bot.guidance.folding import fold
 from bot.guidance.hints import Hints
 from bot.guidance.phrases import Phrases
-from content.asking import Talk
 from content.atlas import Catalogue
 
 FOREIGN = "other-language"
