@@ -1,11 +1,12 @@
 """Listening: whether words that belong together stand near one another in a text, however spelt.
 
 A saying is parts joined by ` + `: each part is a few words side by side, the parts stand within
-`WIDTH` words, in any order. A word that ends with a star stands for all that begin so; `<die>` stands
-for each of the words and phrases of that meaning. Words are compared folded; in longer ones the
-vowels that sound alike unstressed are one, and one letter may be wrong.
+`WIDTH` words, in any order. A word that ends with a star stands for all that begin so; `<die>` is
+each of the words and phrases of that meaning. Words are compared folded; in longer ones the vowels
+that sound alike unstressed are one, and one letter may be wrong, unless `=` stands before the word.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +19,9 @@ from bot.guidance.folding import fold
 WIDTH = 8  # words a saying may take up, those between its parts counted
 SOUNDING = 5  # letters at least of a word in which vowels may be others
 SLIPPING = 7  # letters at least of a word in which one may be wrong
+_TO_BE = re.compile(
+    r"\bбы(?:ть|ла?|ло|ли)\b|\bby(?:t|la?|lo|li)\b", re.IGNORECASE
+)  # folds like "beat"
 _SOUNDS = str.maketrans("oe", "ai")
 Words = tuple[str, ...]
 Span = tuple[int, int]  # from this word up to that one
@@ -69,14 +73,14 @@ class Sayings:
 
     def _ways(self, word: str) -> list[Words]:
         if not word.startswith("<"):
-            stems = fold(word.removesuffix("*")).split()  # two where a hyphen stands between
-            return [(*stems[:-1], stems[-1] + "*" * word.endswith("*"))]
+            *first, last = fold(word.removesuffix("*")).split()  # two where there is a hyphen
+            return [(*first, "=" * word.startswith("=") + last + "*" * word.endswith("*"))]
         return [way for said in self._among[word[1:-1]] for way in self._meant(said)]
 
     def _spans(self, text: str) -> dict[str, list[Span]]:
         """Where each part stands in the text."""
         spans: dict[str, list[Span]] = defaultdict(list)
-        fitting = [self._stems.fitting(word) for word in fold(text).split()]
+        fitting = [self._stems.fitting(word) for word in fold(_TO_BE.sub(" ", text)).split()]
         for at, stems in enumerate(fitting):
             for words, part in {one for stem in stems for one in self._starts.get(stem, ())}:
                 end = at + len(words)
@@ -112,7 +116,7 @@ class _Stems:
         self._plain = frozenset(stems)
         self._sounding: dict[str, list[str]] = defaultdict(list)
         self._slipping: dict[str, list[str]] = defaultdict(list)
-        for stem in stems:
+        for stem in (one for one in stems if not one.startswith("=")):
             letters = len(stem.removesuffix("*"))
             if letters >= SOUNDING:
                 self._sounding[stem.translate(_SOUNDS)].append(stem)
@@ -127,7 +131,7 @@ class _Stems:
     def _spelt(self, word: str) -> set[str]:
         beginnings = [word, *(f"{word[:end]}*" for end in range(1, len(word) + 1))]
         sounds = [one.translate(_SOUNDS) for one in beginnings]
-        found = {one for one in beginnings if one in self._plain}
+        found = set(self._plain.intersection([*beginnings, *(f"={one}" for one in beginnings)]))
         found.update(one for sound in sounds for one in self._sounding.get(sound, ()))
         if len(word) >= SLIPPING - 1:
             found.update(one for one in self._slipping.get(word[0], ()) if _slipped(one, word))
