@@ -20,6 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment, Number
+from db.privacy import NONE, PERSONAL, PSEUDONYMOUS
 
 Stage = Literal["draft", "waiting", "scheduled", "running", "paused", "done", "cancelled"]
 
@@ -36,29 +37,29 @@ class Announcement(Base):
 
     __tablename__ = "announcements"
 
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
-    author_id: Mapped[int] = mapped_column(BigInteger, index=True)
-    stage: Mapped[str] = mapped_column(String(10), default="draft", index=True)
-    topic: Mapped[str] = mapped_column(String(16), default="news")
-    words: Mapped[str] = mapped_column(Text, default="{}")
-    fallback: Mapped[str] = mapped_column(String(2), default="")
-    attached: Mapped[str] = mapped_column(Text, default="[]")
-    keys: Mapped[str] = mapped_column(Text, default="[]")
-    segment: Mapped[str] = mapped_column(Text, default="{}")
-    asks: Mapped[bool] = mapped_column(default=False)
-    due_at: Mapped[Moment | None]
-    reminds: Mapped[int] = mapped_column(default=0)
-    run_at: Mapped[Moment | None]
-    paid: Mapped[bool] = mapped_column(default=False)
-    seen: Mapped[str] = mapped_column(String(64), default="")
-    confirmed_by: Mapped[int | None] = mapped_column(BigInteger)
-    run: Mapped[int] = mapped_column(default=0)
-    running_run: Mapped[int] = mapped_column(default=0)
-    why: Mapped[str] = mapped_column(String(32), default="")
-    board: Mapped[int | None] = mapped_column(BigInteger)
-    made_at: Mapped[Moment]
-    sent_from: Mapped[Moment | None]
-    closed_at: Mapped[Moment | None]
+    id: Mapped[int] = mapped_column(Number, primary_key=True, info=NONE)
+    author_id: Mapped[int] = mapped_column(BigInteger, index=True, info=PSEUDONYMOUS)
+    stage: Mapped[str] = mapped_column(String(10), default="draft", index=True, info=NONE)
+    topic: Mapped[str] = mapped_column(String(16), default="news", info=NONE)
+    words: Mapped[str] = mapped_column(Text, default="{}", info=NONE)
+    fallback: Mapped[str] = mapped_column(String(2), default="", info=NONE)
+    attached: Mapped[str] = mapped_column(Text, default="[]", info=NONE)
+    keys: Mapped[str] = mapped_column(Text, default="[]", info=NONE)
+    segment: Mapped[str] = mapped_column(Text, default="{}", info=NONE)
+    asks: Mapped[bool] = mapped_column(default=False, info=NONE)
+    due_at: Mapped[Moment | None] = mapped_column(info=NONE)
+    reminds: Mapped[int] = mapped_column(default=0, info=NONE)
+    run_at: Mapped[Moment | None] = mapped_column(info=NONE)
+    paid: Mapped[bool] = mapped_column(default=False, info=NONE)
+    seen: Mapped[str] = mapped_column(String(64), default="", info=NONE)
+    confirmed_by: Mapped[int | None] = mapped_column(BigInteger, info=PSEUDONYMOUS)
+    run: Mapped[int] = mapped_column(default=0, info=NONE)
+    running_run: Mapped[int] = mapped_column(default=0, info=NONE)
+    why: Mapped[str] = mapped_column(String(32), default="", info=NONE)
+    board: Mapped[int | None] = mapped_column(BigInteger, info=NONE)
+    made_at: Mapped[Moment] = mapped_column(info=NONE)
+    sent_from: Mapped[Moment | None] = mapped_column(info=NONE)
+    closed_at: Mapped[Moment | None] = mapped_column(info=NONE)
 
     @property
     def spoken(self) -> dict[str, str]:
@@ -88,22 +89,22 @@ class Delivery(Base):
     )  # fmt: skip
 
     announcement_id: Mapped[int] = mapped_column(
-        Number, ForeignKey("announcements.id", ondelete="CASCADE"), primary_key=True
+        Number, ForeignKey("announcements.id", ondelete="CASCADE"), primary_key=True, info=NONE
     )
     person_id: Mapped[int] = mapped_column(
-        BigInteger, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True
+        BigInteger, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, info=PSEUDONYMOUS
     )
-    language: Mapped[str] = mapped_column(String(2))
-    state: Mapped[str] = mapped_column(String(8))
-    due: Mapped[str] = mapped_column(String(6))
-    why: Mapped[str] = mapped_column(String(32), default="")
-    attempts: Mapped[int] = mapped_column(default=0)
-    twice: Mapped[bool] = mapped_column(default=False)
-    message_id: Mapped[int | None] = mapped_column(BigInteger)
-    not_before: Mapped[Moment | None]
-    claimed_at: Mapped[Moment | None]
-    claimed_by: Mapped[str] = mapped_column(String(40), default="")
-    settled_at: Mapped[Moment | None]
+    language: Mapped[str] = mapped_column(String(2), info=PERSONAL)
+    state: Mapped[str] = mapped_column(String(8), info=PERSONAL)
+    due: Mapped[str] = mapped_column(String(6), info=NONE)
+    why: Mapped[str] = mapped_column(String(32), default="", info=PERSONAL)
+    attempts: Mapped[int] = mapped_column(default=0, info=PERSONAL)
+    twice: Mapped[bool] = mapped_column(default=False, info=PERSONAL)
+    message_id: Mapped[int | None] = mapped_column(BigInteger, info=PERSONAL)
+    not_before: Mapped[Moment | None] = mapped_column(info=NONE)
+    claimed_at: Mapped[Moment | None] = mapped_column(info=NONE)
+    claimed_by: Mapped[str] = mapped_column(String(40), default="", info=NONE)
+    settled_at: Mapped[Moment | None] = mapped_column(info=PERSONAL)
 
 
 class Reply(Base):
@@ -112,13 +113,13 @@ class Reply(Base):
     __tablename__ = "replies"
 
     announcement_id: Mapped[int] = mapped_column(
-        Number, ForeignKey("announcements.id", ondelete="CASCADE"), primary_key=True
+        Number, ForeignKey("announcements.id", ondelete="CASCADE"), primary_key=True, info=NONE
     )
     person_id: Mapped[int] = mapped_column(
-        BigInteger, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True
+        BigInteger, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, info=PSEUDONYMOUS
     )
-    answer: Mapped[str] = mapped_column(String(8))
-    at: Mapped[Moment]
+    answer: Mapped[str] = mapped_column(String(8), info=PERSONAL)
+    at: Mapped[Moment] = mapped_column(info=PERSONAL)
 
 
 class Pressed(Base):
@@ -127,10 +128,10 @@ class Pressed(Base):
     __tablename__ = "pressed"
 
     announcement_id: Mapped[int] = mapped_column(
-        Number, ForeignKey("announcements.id", ondelete="CASCADE"), primary_key=True
+        Number, ForeignKey("announcements.id", ondelete="CASCADE"), primary_key=True, info=NONE
     )
-    key: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    times: Mapped[int]
+    key: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, info=NONE)
+    times: Mapped[int] = mapped_column(info=NONE)
 
 
 def draft(session: Session, author: int, now: datetime) -> Announcement:

@@ -6,6 +6,7 @@ from sqlalchemy import BigInteger, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment, Number
+from db.privacy import NONE, PERSONAL, PSEUDONYMOUS
 
 
 class Act(Base):
@@ -13,12 +14,12 @@ class Act(Base):
 
     __tablename__ = "audit"
 
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
-    at: Mapped[Moment] = mapped_column(index=True)
-    who: Mapped[int] = mapped_column(BigInteger)
-    act: Mapped[str] = mapped_column(String(32))
-    what: Mapped[str] = mapped_column(String(64), default="")
-    reach: Mapped[int | None]
+    id: Mapped[int] = mapped_column(Number, primary_key=True, info=NONE)
+    at: Mapped[Moment] = mapped_column(index=True, info=NONE)
+    who: Mapped[int] = mapped_column(BigInteger, info=PSEUDONYMOUS)
+    act: Mapped[str] = mapped_column(String(32), info=NONE)
+    what: Mapped[str] = mapped_column(String(64), default="", info=PERSONAL)
+    reach: Mapped[int | None] = mapped_column(info=NONE)
 
 
 def note(

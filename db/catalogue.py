@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from content.catalogue import KINDS
 from content.kinds import Thing
 from db.base import Base, Moment
+from db.privacy import NONE
 
 Things = Mapping[str, Mapping[str, Thing]]
 
@@ -19,10 +20,10 @@ class Entry(Base):
 
     __tablename__ = "catalogue"
 
-    kind: Mapped[str] = mapped_column(String(32), primary_key=True)
-    slug: Mapped[str] = mapped_column(String(32), primary_key=True)
-    position: Mapped[int]
-    body: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(String(32), primary_key=True, info=NONE)
+    slug: Mapped[str] = mapped_column(String(32), primary_key=True, info=NONE)
+    position: Mapped[int] = mapped_column(info=NONE)
+    body: Mapped[str] = mapped_column(Text, info=NONE)
 
 
 class Edition(Base):
@@ -30,9 +31,9 @@ class Edition(Base):
 
     __tablename__ = "editions"
 
-    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    fingerprint: Mapped[str] = mapped_column(String(64))
-    loaded_at: Mapped[Moment]
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, info=NONE)
+    fingerprint: Mapped[str] = mapped_column(String(64), info=NONE)
+    loaded_at: Mapped[Moment] = mapped_column(info=NONE)
 
 
 _in_force = select(Edition.fingerprint).where(Edition.id == 1)

@@ -22,6 +22,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.announcements import Announcement, Delivery
 from db.base import Base, Number, UtcMoment
+from db.privacy import NONE
 from db.statements import Statement
 
 AGAIN = timedelta(seconds=30)  # before what nobody knows to have arrived is sent once more
@@ -37,10 +38,10 @@ class Lane(Base):
     __tablename__ = "lanes"
 
     announcement_id: Mapped[int] = mapped_column(
-        Number, ForeignKey("announcements.id", ondelete="CASCADE"), primary_key=True
+        Number, ForeignKey("announcements.id", ondelete="CASCADE"), primary_key=True, info=NONE
     )
-    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    owner: Mapped[str] = mapped_column(String(40))
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, info=NONE)
+    owner: Mapped[str] = mapped_column(String(40), info=NONE)
 
 
 @dataclass(frozen=True)
@@ -183,7 +184,7 @@ def settle(session: Session, who: Claimant, how: Settled, now: datetime) -> None
 
 def claim(session: Session, who: Claimant, now: datetime) -> Parcel | None:
     """The next to serve; None where nobody is due, it does not run, or another owns the lane."""
-    row: Any = _claim(
+    rows = _claim(
         session,
         number=who.announcement,
         run=who.run,
@@ -191,5 +192,5 @@ def claim(session: Session, who: Claimant, now: datetime) -> Parcel | None:
         owner=who.owner,
         lane=who.name,
         now=now,
-    ).first()
-    return Parcel(*row) if row else None
+    )
+    return Parcel(*rows[0]) if rows else None

@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, ForeignKey, String, delete, func, select, upd
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment, Number
+from db.privacy import NONE, PERSONAL, PSEUDONYMOUS
 
 As = Literal["pupil", "parent"]
 
@@ -17,14 +18,14 @@ class Class(Base):
 
     __tablename__ = "classes"
 
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
-    school_id: Mapped[int | None] = mapped_column(ForeignKey("schools.id"))
-    counselor_id: Mapped[int] = mapped_column(BigInteger, index=True)
-    name: Mapped[str] = mapped_column(String(40))
-    grade: Mapped[int | None]
-    code: Mapped[str] = mapped_column(String(6), unique=True)
-    made_at: Mapped[Moment]
-    closed_at: Mapped[Moment | None]
+    id: Mapped[int] = mapped_column(Number, primary_key=True, info=NONE)
+    school_id: Mapped[int | None] = mapped_column(ForeignKey("schools.id"), info=NONE)
+    counselor_id: Mapped[int] = mapped_column(BigInteger, index=True, info=PSEUDONYMOUS)
+    name: Mapped[str] = mapped_column(String(40), info=NONE)
+    grade: Mapped[int | None] = mapped_column(info=NONE)
+    code: Mapped[str] = mapped_column(String(6), unique=True, info=NONE)
+    made_at: Mapped[Moment] = mapped_column(info=NONE)
+    closed_at: Mapped[Moment | None] = mapped_column(info=NONE)
 
 
 class Joined(Base):
@@ -33,13 +34,17 @@ class Joined(Base):
     __tablename__ = "joined"
 
     class_id: Mapped[int] = mapped_column(
-        ForeignKey("classes.id", ondelete="CASCADE"), primary_key=True
+        ForeignKey("classes.id", ondelete="CASCADE"), primary_key=True, info=NONE
     )
     person_id: Mapped[int] = mapped_column(
-        BigInteger, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, index=True
+        BigInteger,
+        ForeignKey("people.id", ondelete="CASCADE"),
+        primary_key=True,
+        index=True,
+        info=PSEUDONYMOUS,
     )
-    role: Mapped[str] = mapped_column(String(6))
-    joined_at: Mapped[Moment]
+    role: Mapped[str] = mapped_column(String(6), info=PERSONAL)
+    joined_at: Mapped[Moment] = mapped_column(info=PERSONAL)
 
 
 def open_class(

@@ -6,6 +6,7 @@ from sqlalchemy import String, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment
+from db.privacy import NONE
 
 SILENT = timedelta(seconds=30)
 
@@ -15,8 +16,8 @@ class Executor(Base):
 
     __tablename__ = "executors"
 
-    id: Mapped[str] = mapped_column(String(40), primary_key=True)
-    beat_at: Mapped[Moment]
+    id: Mapped[str] = mapped_column(String(40), primary_key=True, info=NONE)
+    beat_at: Mapped[Moment] = mapped_column(info=NONE)
 
 
 def beat(session: Session, executor: str, now: datetime) -> None:

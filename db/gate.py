@@ -1,12 +1,12 @@
 """The gate: the one pace of all processes; each message passes it before it leaves."""
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Float, bindparam, case, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base
+from db.privacy import NONE
 from db.statements import Statement
 
 FAR = 600.0  # seconds; a gate that opens later than that was set by a clock that went wrong
@@ -20,9 +20,9 @@ class Gate(Base):
 
     __tablename__ = "gate"
 
-    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    next_at: Mapped[float] = mapped_column(default=0.0)
-    slowed_at: Mapped[float] = mapped_column(default=0.0)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, info=NONE)
+    next_at: Mapped[float] = mapped_column(default=0.0, info=NONE)
+    slowed_at: Mapped[float] = mapped_column(default=0.0, info=NONE)
 
 
 _leave = Statement(
@@ -50,8 +50,8 @@ def leave(session: Session, interval: float, now: datetime) -> tuple[float, floa
     All processes pass one gate, `interval` seconds apart.
     """
     clock = now.timestamp()
-    row: Any = _leave(session, clock=clock, limit=clock + FAR, interval=interval).one()
-    return row[0] - interval, row[1]
+    ((later, slowed),) = _leave(session, clock=clock, limit=clock + FAR, interval=interval)
+    return later - interval, slowed
 
 
 def slow(session: Session, seconds: float, now: datetime) -> None:

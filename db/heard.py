@@ -6,6 +6,7 @@ from sqlalchemy import BigInteger, LargeBinary, String, bindparam, delete, inser
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment, UtcMoment
+from db.privacy import NONE, PERSONAL, SENSITIVE
 from db.statements import Statement
 
 KEPT = timedelta(days=7)  # longer than Telegram tells anything again (24 hours)
@@ -16,9 +17,11 @@ class Told(Base):
 
     __tablename__ = "heard"
 
-    update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    reply: Mapped[bytes] = mapped_column(LargeBinary)
-    heard_at: Mapped[Moment] = mapped_column(index=True)
+    update_id: Mapped[int] = mapped_column(
+        BigInteger, primary_key=True, autoincrement=False, info=NONE
+    )
+    reply: Mapped[bytes] = mapped_column(LargeBinary, info=SENSITIVE)
+    heard_at: Mapped[Moment] = mapped_column(index=True, info=NONE)
 
 
 class Aside(Base):
@@ -26,9 +29,11 @@ class Aside(Base):
 
     __tablename__ = "aside"
 
-    update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    error: Mapped[str] = mapped_column(String(2000))
-    aside_at: Mapped[Moment]
+    update_id: Mapped[int] = mapped_column(
+        BigInteger, primary_key=True, autoincrement=False, info=NONE
+    )
+    error: Mapped[str] = mapped_column(String(2000), info=PERSONAL)
+    aside_at: Mapped[Moment] = mapped_column(info=NONE)
 
 
 _before = Statement(select(Told.reply).where(Told.update_id == bindparam("update")))
@@ -43,8 +48,8 @@ _keep = Statement(
 
 def before(session: Session, update: int) -> bytes | None:
     """The reply this update got; None if it was never heard."""
-    found = _before(session, update=update).first()
-    return found[0] if found else None
+    found = _before(session, update=update)
+    return found[0][0] if found else None
 
 
 def keep(session: Session, update: int, reply: bytes, now: datetime) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment, Number
 from db.people import Known
+from db.privacy import NONE, PERSONAL, PSEUDONYMOUS, SENSITIVE
 from db.statements import Statement
 
 
@@ -20,14 +21,16 @@ class Attempt(Base):
 
     __tablename__ = "attempts"
 
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
-    kind: Mapped[str] = mapped_column(String(8), server_default="full")
-    most: Mapped[int]
-    begun_at: Mapped[Moment]
-    finished_at: Mapped[Moment | None]
-    result: Mapped[str] = mapped_column(default="")
-    matters: Mapped[str] = mapped_column(String(140), server_default="")
+    id: Mapped[int] = mapped_column(Number, primary_key=True, info=NONE)
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey("people.id", ondelete="CASCADE"), index=True, info=PSEUDONYMOUS
+    )
+    kind: Mapped[str] = mapped_column(String(8), server_default="full", info=PERSONAL)
+    most: Mapped[int] = mapped_column(info=PERSONAL)
+    begun_at: Mapped[Moment] = mapped_column(info=PERSONAL)
+    finished_at: Mapped[Moment | None] = mapped_column(info=PERSONAL)
+    result: Mapped[str] = mapped_column(default="", info=SENSITIVE)
+    matters: Mapped[str] = mapped_column(String(140), server_default="", info=SENSITIVE)
 
 
 class Rating(Base):
@@ -39,11 +42,11 @@ class Rating(Base):
     __tablename__ = "ratings"
 
     attempt_id: Mapped[int] = mapped_column(
-        Number, ForeignKey("attempts.id", ondelete="CASCADE"), primary_key=True
+        Number, ForeignKey("attempts.id", ondelete="CASCADE"), primary_key=True, info=NONE
     )
-    item: Mapped[str] = mapped_column(String(32), primary_key=True)
-    position: Mapped[int]
-    value: Mapped[int]
+    item: Mapped[str] = mapped_column(String(32), primary_key=True, info=PERSONAL)
+    position: Mapped[int] = mapped_column(info=PERSONAL)
+    value: Mapped[int] = mapped_column(info=SENSITIVE)
 
 
 class Pick(Base):
@@ -52,12 +55,12 @@ class Pick(Base):
     __tablename__ = "picks"
 
     attempt_id: Mapped[int] = mapped_column(
-        Number, ForeignKey("attempts.id", ondelete="CASCADE"), primary_key=True
+        Number, ForeignKey("attempts.id", ondelete="CASCADE"), primary_key=True, info=NONE
     )
-    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    cards: Mapped[str] = mapped_column(String(140))
-    best: Mapped[str] = mapped_column(String(32), default="")
-    worst: Mapped[str] = mapped_column(String(32), default="")
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, info=PERSONAL)
+    cards: Mapped[str] = mapped_column(String(140), info=PERSONAL)
+    best: Mapped[str] = mapped_column(String(32), default="", info=SENSITIVE)
+    worst: Mapped[str] = mapped_column(String(32), default="", info=SENSITIVE)
 
 
 _newest = select(func.max(Attempt.id)).where(Attempt.person_id == bindparam("person"))
@@ -68,8 +71,8 @@ _going = Statement(
 
 def going(session: Session, person: Known) -> int | None:
     """The number of their newest attempt, if it is not finished. Asked on the way home, too."""
-    found = _going(session, person=person.id).first()
-    return int(found[0]) if found else None
+    found = _going(session, person=person.id)
+    return int(found[0][0]) if found else None
 
 
 def begin(session: Session, person: Known, kind: str, most: int, now: datetime) -> Attempt:

@@ -23,6 +23,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment, Number, UtcMoment
 from db.people import Known
+from db.privacy import NONE, PERSONAL, PSEUDONYMOUS, SENSITIVE
 from db.statements import Statement
 
 
@@ -35,16 +36,18 @@ class MissionRun(Base):
 
     __tablename__ = "mission_runs"
 
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
-    mission: Mapped[str] = mapped_column(String(32))
-    edition: Mapped[str] = mapped_column(String(12))
-    scene: Mapped[str] = mapped_column(String(32))
-    path: Mapped[str] = mapped_column(String(400))
-    begun_at: Mapped[Moment]
-    ended_at: Mapped[Moment | None]
-    ending: Mapped[str] = mapped_column(String(32))
-    liked: Mapped[int | None]
+    id: Mapped[int] = mapped_column(Number, primary_key=True, info=NONE)
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey("people.id", ondelete="CASCADE"), index=True, info=PSEUDONYMOUS
+    )
+    mission: Mapped[str] = mapped_column(String(32), info=PERSONAL)
+    edition: Mapped[str] = mapped_column(String(12), info=PERSONAL)
+    scene: Mapped[str] = mapped_column(String(32), info=PERSONAL)
+    path: Mapped[str] = mapped_column(String(400), info=PERSONAL)
+    begun_at: Mapped[Moment] = mapped_column(info=PERSONAL)
+    ended_at: Mapped[Moment | None] = mapped_column(info=PERSONAL)
+    ending: Mapped[str] = mapped_column(String(32), info=PERSONAL)
+    liked: Mapped[int | None] = mapped_column(info=PERSONAL)
 
 
 class JournalEntry(Base):
@@ -53,11 +56,11 @@ class JournalEntry(Base):
     __tablename__ = "journal"
 
     run_id: Mapped[int] = mapped_column(
-        Number, ForeignKey("mission_runs.id", ondelete="CASCADE"), primary_key=True
+        Number, ForeignKey("mission_runs.id", ondelete="CASCADE"), primary_key=True, info=NONE
     )
-    prompt: Mapped[str] = mapped_column(String(8), primary_key=True)
-    words: Mapped[bytes] = mapped_column(LargeBinary)
-    written_at: Mapped[Moment]
+    prompt: Mapped[str] = mapped_column(String(8), primary_key=True, info=PERSONAL)
+    words: Mapped[bytes] = mapped_column(LargeBinary, info=SENSITIVE)
+    written_at: Mapped[Moment] = mapped_column(info=PERSONAL)
 
 
 @dataclass(frozen=True)
@@ -113,8 +116,8 @@ _begin = insert(MissionRun).returning(MissionRun.id)
 
 def run(session: Session, person: Known, number: int) -> Run | None:
     """This shift, if it is theirs; when it ended is not asked for."""
-    found: Any = _this(session, person=person.id, run=number).first()
-    return Run(*found) if found else None
+    found = _this(session, person=person.id, run=number)
+    return Run(*found[0]) if found else None
 
 
 def going(session: Session, person: Known, mission: str = "") -> Run | None:

@@ -6,6 +6,7 @@ from sqlalchemy import BigInteger, ForeignKey, String, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment
+from db.privacy import PERSONAL, PSEUDONYMOUS
 
 
 class Muted(Base):
@@ -14,10 +15,10 @@ class Muted(Base):
     __tablename__ = "muted"
 
     person_id: Mapped[int] = mapped_column(
-        BigInteger, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True
+        BigInteger, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, info=PSEUDONYMOUS
     )
-    topic: Mapped[str] = mapped_column(String(16), primary_key=True)
-    at: Mapped[Moment]
+    topic: Mapped[str] = mapped_column(String(16), primary_key=True, info=PERSONAL)
+    at: Mapped[Moment] = mapped_column(info=PERSONAL)
 
 
 def mute(session: Session, person: int, topic: str, now: datetime) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -23,6 +22,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from content.kinds import Language
 from db.base import Base, Moment, UtcMoment
 from db.heard import Told, before
+from db.privacy import PERSONAL, PSEUDONYMOUS, SENSITIVE
 from db.staff import Member
 from db.statements import Statement, line, settle
 
@@ -36,16 +36,18 @@ class Person(Base):
 
     __tablename__ = "people"
 
-    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    language: Mapped[str]
-    trail: Mapped[str] = mapped_column(default="")
-    awaited: Mapped[str] = mapped_column(default="")
-    left_at: Mapped[Moment | None]
-    met_at: Mapped[Moment]
-    role: Mapped[str] = mapped_column(String(6), server_default="")
-    grade: Mapped[int | None]
-    region: Mapped[str] = mapped_column(String(32), server_default="")
-    direction: Mapped[str] = mapped_column(String(32), server_default="")
+    id: Mapped[int] = mapped_column(
+        BigInteger, primary_key=True, autoincrement=False, info=PSEUDONYMOUS
+    )
+    language: Mapped[str] = mapped_column(info=PERSONAL)
+    trail: Mapped[str] = mapped_column(default="", info=PERSONAL)
+    awaited: Mapped[str] = mapped_column(default="", info=PERSONAL)
+    left_at: Mapped[Moment | None] = mapped_column(info=PERSONAL)
+    met_at: Mapped[Moment] = mapped_column(info=PERSONAL)
+    role: Mapped[str] = mapped_column(String(6), server_default="", info=PERSONAL)
+    grade: Mapped[int | None] = mapped_column(info=PERSONAL)
+    region: Mapped[str] = mapped_column(String(32), server_default="", info=PERSONAL)
+    direction: Mapped[str] = mapped_column(String(32), server_default="", info=SENSITIVE)
 
 
 class Saved(Base):
@@ -54,11 +56,11 @@ class Saved(Base):
     __tablename__ = "saved"
 
     person_id: Mapped[int] = mapped_column(
-        ForeignKey("people.id", ondelete="CASCADE"), primary_key=True
+        ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, info=PSEUDONYMOUS
     )
-    path: Mapped[str] = mapped_column(primary_key=True)
-    saved_at: Mapped[Moment]
-    note: Mapped[bytes | None] = mapped_column(LargeBinary)
+    path: Mapped[str] = mapped_column(primary_key=True, info=PERSONAL)
+    saved_at: Mapped[Moment] = mapped_column(info=PERSONAL)
+    note: Mapped[bytes | None] = mapped_column(LargeBinary, info=SENSITIVE)
 
 
 @dataclass(frozen=True)
@@ -135,13 +137,13 @@ def meet(
     One statement, for every turn begins with it; the person's row is locked until the turn is over.
     """
     _as_left(session, person)
-    found: Any = _known(session, person=person, update=update).first()
-    if found is None:
+    found = _known(session, person=person, update=update)
+    if not found:
         told = before(session, update)  # of somebody who was forgotten since, perhaps
         if told is None:
             _meet(session, person=person, spoken=language, now=now)
         return Known(person, language, "", "", False), told
-    number, spoken, trail, awaited, left, staff, told = tuple(found)
+    number, spoken, trail, awaited, left, staff, told = found[0]
     return Known(number, spoken, trail, awaited, bool(left), staff or ""), told
 
 
@@ -209,12 +211,12 @@ def forget(session: Session, person: Known, path: str) -> None:
 
 def has_saved(session: Session, person: Known, path: str) -> bool:
     """Whether they keep this thing."""
-    return _saved(session, person=person.id, kept=path).first() is not None
+    return bool(_saved(session, person=person.id, kept=path))
 
 
 def saved(session: Session, person: Known) -> Sequence[str]:
     """The paths of what they keep, newest first."""
-    return _shelf(session, person=person.id).scalars().all()
+    return [path for path, _ in _shelf(session, person=person.id)]
 
 
 def annotate(session: Session, person: Known, path: str, note: bytes | None) -> bool:
@@ -226,5 +228,5 @@ def annotate(session: Session, person: Known, path: str, note: bytes | None) -> 
 
 def notes(session: Session, person: Known) -> dict[str, bytes]:
     """The sealed notes on what they keep, by path."""
-    kept: Any = _shelf(session, person=person.id)
+    kept = _shelf(session, person=person.id)
     return {path: note for path, note in kept if note is not None}

@@ -6,6 +6,7 @@ from sqlalchemy import String, delete, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment
+from db.privacy import NONE
 
 KEPT = timedelta(days=30)
 
@@ -15,10 +16,10 @@ class Picture(Base):
 
     __tablename__ = "pictures"
 
-    name: Mapped[str] = mapped_column(String(120), primary_key=True)
-    file_id: Mapped[str] = mapped_column(String(255))
-    edition: Mapped[str] = mapped_column(String(16))
-    kept_at: Mapped[Moment] = mapped_column(index=True)
+    name: Mapped[str] = mapped_column(String(120), primary_key=True, info=NONE)
+    file_id: Mapped[str] = mapped_column(String(255), info=NONE)
+    edition: Mapped[str] = mapped_column(String(16), info=NONE)
+    kept_at: Mapped[Moment] = mapped_column(index=True, info=NONE)
 
 
 def found(session: Session, name: str) -> str | None:

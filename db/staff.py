@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, ForeignKey, LargeBinary, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment, Number
+from db.privacy import NONE, PERSONAL, PSEUDONYMOUS
 
 Role = Literal["counselor", "admin"]
 VALID = timedelta(hours=48)  # an invitation
@@ -18,10 +19,10 @@ class School(Base):
 
     __tablename__ = "schools"
 
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
-    name: Mapped[str] = mapped_column(String(120))
-    region: Mapped[str] = mapped_column(String(32))
-    made_at: Mapped[Moment]
+    id: Mapped[int] = mapped_column(Number, primary_key=True, info=NONE)
+    name: Mapped[str] = mapped_column(String(120), info=NONE)
+    region: Mapped[str] = mapped_column(String(32), info=NONE)
+    made_at: Mapped[Moment] = mapped_column(info=NONE)
 
 
 class Member(Base):
@@ -30,13 +31,13 @@ class Member(Base):
     __tablename__ = "staff"
 
     person_id: Mapped[int] = mapped_column(
-        BigInteger, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True
+        BigInteger, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, info=PSEUDONYMOUS
     )
-    role: Mapped[str] = mapped_column(String(10))
-    school_id: Mapped[int | None] = mapped_column(ForeignKey("schools.id"))
-    region: Mapped[str] = mapped_column(String(32), default="")
-    since: Mapped[Moment]
-    ended_at: Mapped[Moment | None]
+    role: Mapped[str] = mapped_column(String(10), info=PERSONAL)
+    school_id: Mapped[int | None] = mapped_column(ForeignKey("schools.id"), info=PERSONAL)
+    region: Mapped[str] = mapped_column(String(32), default="", info=PERSONAL)
+    since: Mapped[Moment] = mapped_column(info=PERSONAL)
+    ended_at: Mapped[Moment | None] = mapped_column(info=PERSONAL)
 
 
 class Invitation(Base):
@@ -44,16 +45,16 @@ class Invitation(Base):
 
     __tablename__ = "invitations"
 
-    hash: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
-    role: Mapped[str] = mapped_column(String(10))
-    school_id: Mapped[int | None] = mapped_column(ForeignKey("schools.id"))
-    region: Mapped[str] = mapped_column(String(32), default="")
-    made_by: Mapped[int] = mapped_column(BigInteger)
-    made_at: Mapped[Moment]
-    ends_at: Mapped[Moment]
-    used_by: Mapped[int | None] = mapped_column(BigInteger)
-    used_at: Mapped[Moment | None]
-    revoked_at: Mapped[Moment | None]
+    hash: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True, info=NONE)
+    role: Mapped[str] = mapped_column(String(10), info=NONE)
+    school_id: Mapped[int | None] = mapped_column(ForeignKey("schools.id"), info=NONE)
+    region: Mapped[str] = mapped_column(String(32), default="", info=NONE)
+    made_by: Mapped[int] = mapped_column(BigInteger, info=PSEUDONYMOUS)
+    made_at: Mapped[Moment] = mapped_column(info=NONE)
+    ends_at: Mapped[Moment] = mapped_column(info=NONE)
+    used_by: Mapped[int | None] = mapped_column(BigInteger, info=PSEUDONYMOUS)
+    used_at: Mapped[Moment | None] = mapped_column(info=NONE)
+    revoked_at: Mapped[Moment | None] = mapped_column(info=NONE)
 
 
 def member(session: Session, person: int) -> Member | None:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment, Number
 from db.people import Known
+from db.privacy import NONE, PERSONAL, PSEUDONYMOUS, SENSITIVE
 
 UNSURE = 0  # what is kept of "I don't know"
 
@@ -17,12 +18,14 @@ class TaskRun(Base):
 
     __tablename__ = "task_runs"
 
-    id: Mapped[int] = mapped_column(Number, primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
-    family: Mapped[str] = mapped_column(String(16))
-    begun_at: Mapped[Moment]
-    finished_at: Mapped[Moment | None]
-    level: Mapped[float | None]
+    id: Mapped[int] = mapped_column(Number, primary_key=True, info=NONE)
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey("people.id", ondelete="CASCADE"), index=True, info=PSEUDONYMOUS
+    )
+    family: Mapped[str] = mapped_column(String(16), info=PERSONAL)
+    begun_at: Mapped[Moment] = mapped_column(info=PERSONAL)
+    finished_at: Mapped[Moment | None] = mapped_column(info=PERSONAL)
+    level: Mapped[float | None] = mapped_column(info=SENSITIVE)
 
 
 class TaskStep(Base):
@@ -31,14 +34,14 @@ class TaskStep(Base):
     __tablename__ = "task_steps"
 
     run_id: Mapped[int] = mapped_column(
-        Number, ForeignKey("task_runs.id", ondelete="CASCADE"), primary_key=True
+        Number, ForeignKey("task_runs.id", ondelete="CASCADE"), primary_key=True, info=NONE
     )
-    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    rung: Mapped[int]
-    seed: Mapped[int]
-    options: Mapped[int]
-    picked: Mapped[int | None]
-    solved: Mapped[bool | None]
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, info=PERSONAL)
+    rung: Mapped[int] = mapped_column(info=PERSONAL)
+    seed: Mapped[int] = mapped_column(info=PERSONAL)
+    options: Mapped[int] = mapped_column(info=PERSONAL)
+    picked: Mapped[int | None] = mapped_column(info=SENSITIVE)
+    solved: Mapped[bool | None] = mapped_column(info=SENSITIVE)
 
 
 def run(session: Session, person: Known, number: int) -> TaskRun | None:
