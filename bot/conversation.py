@@ -18,6 +18,7 @@ import structlog
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from bot.guidance.alarm import HELP, Help
 from bot.heard import Heard
 from bot.keys import Keys
 from bot.turn import Router, Slow, Turn, trodden
@@ -64,11 +65,12 @@ class Conversation:
         chance: Random | None = None,
         second_over: int = 1000,
         quiet: bool = True,
+        help_at: Help = HELP,
     ) -> None:
         self.store, self.shelf, self.router, self.bot, self.clock = store, shelf, router, bot, clock
         self.keys, self.admins = keys or Keys.made(), frozenset(admins)
         self.chance, self.second_over = chance or SystemRandom(), second_over
-        self.quiet = quiet
+        self.quiet, self.help = quiet, help_at
         self.voices = {language: Voice(language) for language in LANGUAGES}
 
     async def hear(self, heard: Heard) -> Message | None:
@@ -143,6 +145,7 @@ class Conversation:
         turn.words, turn.spot, turn.trail = heard.words, heard.spot, tuple(person.trail.split())
         turn.html, turn.attached = heard.html, heard.attached
         turn.chance, turn.second_over, turn.quiet = self.chance, self.second_over, self.quiet
+        turn.help = self.help
         trail, screen = self._answer(heard, turn)
         awaited = screen.awaits.pack() if screen.awaits else ""
         people.stand(session, person, " ".join(trail), awaited)

@@ -305,6 +305,7 @@ COMMANDS: dict[str, Intent] = {
     "glossary": word.OpenGlossary(),
     "sources": passport.OpenArticles(),
     "settings": door.OpenSettings(),
+    "sos": trouble.OpenCare(),
     "help": door.OpenHelp(),
 }
 
@@ -321,5 +322,6 @@ ROUTER = Router(
     shared=college.ShareSpot(),
     lost=home.lost,
     offer=offered,
+    watch=care.watched,
     staff={"counselor": COUNSELORS, "admin": {**COUNSELORS, **ADMINS}},
 )

@@ -148,9 +148,9 @@ class Meaning(Names):
 
 
 class Alarm(Thing):
-    """Sayings by which somebody may say that they are in trouble, and everyday ones that sound alike.
+    """Sayings by which somebody may tell of trouble, and everyday ones that sound alike.
 
-    How they are written is told in `bot/guidance/listening.py`; the meanings of one are known to all.
+    How they are written: `bot/guidance/listening.py`. The meanings of one are known to all.
     """
 
     on_a_button: ClassVar[bool] = False

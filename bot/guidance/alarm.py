@@ -4,6 +4,7 @@ Rather once too often than once too few: all that follows is a card with the num
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.guidance.listening import Sayings
@@ -11,6 +12,17 @@ from content.kinds import LANGUAGES, Language
 from content.shifts import Alarm
 
 LONGEST = 4096  # letters of a text that are listened to
+
+
+@dataclass(frozen=True)
+class Help:
+    """Where help is: the number to call at any hour, and the address of a chat, if one is known."""
+
+    number: str = "111"
+    chat: str = ""
+
+
+HELP = Help()
 
 
 def is_heard(words: str, alarms: Sequence[Alarm]) -> bool:
