@@ -19,6 +19,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot.guidance.alarm import HELP, Help
+from bot.guidance.hours import PACE
 from bot.heard import Heard
 from bot.keys import Keys
 from bot.turn import Router, Slow, Turn, trodden
@@ -66,11 +67,12 @@ class Conversation:
         second_over: int = 1000,
         quiet: bool = True,
         help_at: Help = HELP,
+        pace: float = PACE,
     ) -> None:
         self.store, self.shelf, self.router, self.bot, self.clock = store, shelf, router, bot, clock
         self.keys, self.admins = keys or Keys.made(), frozenset(admins)
         self.chance, self.second_over = chance or SystemRandom(), second_over
-        self.quiet, self.help = quiet, help_at
+        self.quiet, self.pace, self.help = quiet, pace, help_at
         self.voices = {language: Voice(language) for language in LANGUAGES}
 
     async def hear(self, heard: Heard) -> Message | None:
@@ -144,8 +146,8 @@ class Conversation:
         turn.thoughts = thoughts
         turn.words, turn.spot, turn.trail = heard.words, heard.spot, tuple(person.trail.split())
         turn.html, turn.attached = heard.html, heard.attached
-        turn.chance, turn.second_over, turn.quiet = self.chance, self.second_over, self.quiet
-        turn.help = self.help
+        turn.chance, turn.second_over = self.chance, self.second_over
+        turn.quiet, turn.pace, turn.help = self.quiet, self.pace, self.help
         trail, screen = self._answer(heard, turn)
         awaited = screen.awaits.pack() if screen.awaits else ""
         people.stand(session, person, " ".join(trail), awaited)
@@ -153,11 +155,13 @@ class Conversation:
 
     def _said(self, screen: Screen, language: Language) -> Message:
         """The screen as a message, and those that are shown before it."""
-        message = self.voices[language].say(screen)
+        voice = self.voices[language]
+        message = voice.say(screen)
         if not screen.before:
             return message
         before = tuple(self.voices[each].say(shown) for each, shown in screen.before)
-        return replace(message, before=before)
+        otherwise = voice.say(screen.otherwise) if screen.otherwise else None
+        return replace(message, before=before, otherwise=otherwise)
 
     def _answer(self, heard: Heard, turn: Turn) -> tuple[tuple[str, ...], Screen]:
         """The screen to show, and the trail that leads to it."""

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy.orm import Session
 
 from bot.guidance.alarm import HELP, Help
-from bot.guidance.hours import awake
+from bot.guidance.hours import PACE, awake
 from bot.keys import Keys
 from bot.ui import Attached, Choice, Intent, Screen, Unreadable
 from content.atlas import Catalogue
@@ -43,8 +43,9 @@ class Turn:
     last; `keys` seal what people write for themselves; `chance` is where secrets come
     from. A handler that changes the language sets `language`, and the answer speaks it already;
     one that sets `apart` has it said in a message of its own, for the one that was tapped stays.
-    To more people than `second_over` nothing is sent without a second person of the staff, and
-    where `quiet` nothing at night. `help` is where those in trouble find it.
+    To more people than `second_over` nothing is sent without a second person of the staff, at most
+    `pace` messages a second, and where `quiet` nothing at night. `help` is where those in trouble
+    find it.
     """
 
     session: Session
@@ -63,6 +64,7 @@ class Turn:
     second_over: int = 1000
     quiet: bool = True
     help: Help = HELP
+    pace: float = PACE
     apart: bool = False
     thoughts: Mapping[str, Any] | None = None  # None: all is worked out at once
 
