@@ -11,8 +11,10 @@ from db import (  # noqa: F401 - their tables
     announcements,
     audit,
     catalogue,
+    chores,
     claims,
     classes,
+    consents,
     executors,
     gate,
     heard,
@@ -24,6 +26,8 @@ from db import (  # noqa: F401 - their tables
     pictures,
     staff,
     tasks,
+    tombstones,
+    totals,
 )
 from db.base import Base, UtcMoment, sqlite_engine
 
