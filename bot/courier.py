@@ -94,7 +94,7 @@ class Courier:
             load = await self._next(who, how)
             if load is None:
                 return "over"
-            how = await self._brought(load)
+            how = await self._brought(who, load)
         await self._next(who, how, last=True)
         return "more"
 
@@ -157,9 +157,12 @@ class Courier:
         since = moment.timestamp() - self._slowed_at
         return self._pace * min(1.0, 0.5 + RECOVERY * max(0.0, since))
 
-    async def _brought(self, load: Load) -> Settled:
-        """Send it at its moment; how it went."""
+    async def _brought(self, who: Claimant, load: Load) -> Settled:
+        """Send it at its moment; how it went. Who was forgotten while it waited gets nothing."""
         await self._moment(load.leaves)
+        person = load.parcel.person
+        if load.leaves and not await self._do(lambda session: claims.held(session, who, person)):
+            return Settled(person, "skipped", why="segment", unsent=1)
         fate = await self._call(load)
         await self._heed(load.parcel, fate)
         return settled(load.parcel, fate, self._clock())

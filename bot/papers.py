@@ -3,6 +3,7 @@
 It is made when it is sent, from the rows as they are then, and kept nowhere.
 """
 
+import asyncio
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -21,6 +22,10 @@ Papers = dict[str, list[dict[str, Any]]]
 async def document(store: Store, person: int, keys: Keys) -> bytes:
     """All rows of a person by table, as JSON; what is sealed is opened for them."""
     found = await store.do(partial(belonging.rows, person=person))
+    return await asyncio.to_thread(_written, found, keys)
+
+
+def _written(found: dict[str, list[belonging.Row]], keys: Keys) -> bytes:
     told = {"made_at": datetime.now(UTC), "tables": opened(found, keys)}
     return orjson.dumps(told, option=orjson.OPT_INDENT_2)
 

@@ -86,7 +86,7 @@ def concerned(table: Table) -> bool:
 def rows(session: Session, person: int) -> dict[str, list[Row]]:
     """Every row that belongs to a person or names them, by table; numbers of others left out."""
     return {
-        table.name: [_row(table, found, person) for found in _found(session, table, person)]
+        str(table.name): [_row(table, found, person) for found in _found(session, table, person)]
         for table in tables()
         if concerned(table)
     }
@@ -100,4 +100,4 @@ def _found(session: Session, table: Table, person: int) -> list[Any]:
 
 def _row(table: Table, found: Any, person: int) -> Row:
     others = {column.name for column in numbers(table) if found[column.name] != person}
-    return {name: None if name in others else value for name, value in found.items()}
+    return {str(name): None if name in others else value for name, value in found.items()}
