@@ -10,7 +10,7 @@ import pkgutil
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, ColumnElement, Integer, Table, false, or_, select
+from sqlalchemy import BigInteger, Column, ColumnElement, Table, false, or_, select
 from sqlalchemy.orm import Session
 
 import db
@@ -29,7 +29,8 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "class": ("joined",),
     "news": ("deliveries", "replies", "muted"),
     "talk": ("heard",),
-    "staff": ("staff", "audit", "invitations", "classes", "announcements"),
+    "asking": ("questions", "question_lines", "letters", "wondered", "silences"),
+    "staff": ("staff", "audit", "invitations", "classes", "announcements", "contributions"),
 }  # what is told of together; a test names the table that is missing here
 
 
@@ -73,9 +74,15 @@ def naming(table: Table) -> list[Column[Any]]:
 
 def numbers(table: Table) -> list[Column[Any]]:
     """The columns that hold the number of a person."""
-    kinds = (BigInteger, Integer)
     tagged = [column for column in table.columns if tag(column) == "pseudonymous"]
-    return [column for column in tagged if isinstance(column.type, kinds)]
+    return [column for column in tagged if _is_number(column)]
+
+
+def _is_number(column: Column[Any]) -> bool:
+    """Whether it is Telegram's number of a person, and not one by which we call them."""
+    if column.foreign_keys:
+        return column.references(PEOPLE.c.id)
+    return isinstance(column.type, BigInteger)
 
 
 def concerned(table: Table) -> bool:
@@ -84,7 +91,10 @@ def concerned(table: Table) -> bool:
 
 
 def rows(session: Session, person: int) -> dict[str, list[Row]]:
-    """Every row that belongs to a person or names them, by table; numbers of others left out."""
+    """Every row that belongs to a person, by table; the numbers of others are left out.
+
+    A row that belongs to nobody, as what the staff did, is told to whom it names.
+    """
     return {
         str(table.name): [_row(table, found, person) for found in _found(session, table, person)]
         for table in tables()
@@ -94,7 +104,7 @@ def rows(session: Session, person: int) -> dict[str, list[Row]]:
 
 def _found(session: Session, table: Table, person: int) -> list[Any]:
     named = [column == person for column in naming(table)]
-    mine = select(table).where(or_(theirs(table, person), *named))
+    mine = select(table).where(theirs(table, person) if is_owned(table) else or_(*named))
     return list(session.execute(mine.order_by(*table.primary_key)).mappings())
 
 

@@ -193,13 +193,12 @@ def settle(session: Session, who: Claimant, how: Settled, now: datetime) -> None
 
 def held(session: Session, who: Claimant, person: int) -> bool:
     """Whether the claim still stands: who was forgotten in the meantime has no row any more."""
-    found = _held(session, number=who.announcement, person=person, lane=who.name).first()
-    return found is not None
+    return bool(_held(session, number=who.announcement, person=person, lane=who.name))
 
 
 def claim(session: Session, who: Claimant, now: datetime) -> Parcel | None:
     """The next to serve; None where nobody is due, it does not run, or another owns the lane."""
-    row: Any = _claim(
+    rows = _claim(
         session,
         number=who.announcement,
         run=who.run,
@@ -207,5 +206,5 @@ def claim(session: Session, who: Claimant, now: datetime) -> Parcel | None:
         owner=who.owner,
         lane=who.name,
         now=now,
-    ).first()
-    return Parcel(*row) if row else None
+    )
+    return Parcel(*rows[0]) if rows else None

@@ -49,7 +49,7 @@ def _resign(session: Session, person: int, now: datetime) -> None:
 
 def _unname(session: Session, table: Table, person: int, pseudonym: int) -> None:
     """Where a row names them, it names the pseudonym; one that is nobody's tells nothing else."""
-    for column in belonging.naming(table):
+    for column in (one for one in belonging.naming(table) if not one.foreign_keys):
         emptied = {} if belonging.is_owned(table) else _emptied(table)
         change = update(table).where(column == person)
         session.execute(change.values({column.name: pseudonym, **emptied}))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -150,13 +149,13 @@ def meet(
     """
     _as_left(session, person)
     day = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-    found: Any = _known(session, person=person, update=update, day=day).first()
-    if found is None:
+    found = _known(session, person=person, update=update, day=day)
+    if not found:
         told = before(session, update)  # of somebody who was forgotten since, perhaps
         if told is None:
             _meet(session, person=person, spoken=language, now=now, day=day)
         return Known(person, language, "", "", False), told
-    number, spoken, trail, awaited, left, here, staff, told = tuple(found)
+    number, spoken, trail, awaited, left, here, staff, told = found[0]
     today = None if here else day
     return Known(number, spoken, trail, awaited, bool(left), staff or "", today), told
 
@@ -219,12 +218,12 @@ def forget(session: Session, person: Known, path: str) -> None:
 
 def has_saved(session: Session, person: Known, path: str) -> bool:
     """Whether they keep this thing."""
-    return _saved(session, person=person.id, kept=path).first() is not None
+    return bool(_saved(session, person=person.id, kept=path))
 
 
 def saved(session: Session, person: Known) -> Sequence[str]:
     """The paths of what they keep, newest first."""
-    return _shelf(session, person=person.id).scalars().all()
+    return [path for path, _ in _shelf(session, person=person.id)]
 
 
 def annotate(session: Session, person: Known, path: str, note: bytes | None) -> bool:
@@ -236,5 +235,5 @@ def annotate(session: Session, person: Known, path: str, note: bytes | None) -> 
 
 def notes(session: Session, person: Known) -> dict[str, bytes]:
     """The sealed notes on what they keep, by path."""
-    kept: Any = _shelf(session, person=person.id)
+    kept = _shelf(session, person=person.id)
     return {path: note for path, note in kept if note is not None}

@@ -22,7 +22,20 @@ from bot.running import drawing
 from bot.shelf import Shelf
 from bot.turn import Router
 from content.reader import read
-from db import announcements, audit, catalogue, classes, heard, migrations, people, staff
+from db import (
+    announcements,
+    audit,
+    catalogue,
+    classes,
+    heard,
+    letters,
+    matters,
+    migrations,
+    people,
+    questions,
+    silences,
+    staff,
+)
 from db.base import Store, open_store
 from db.muted import Muted
 
@@ -109,6 +122,13 @@ TABLES = {
 
 
 OTHERS = (
+    letters.Letter,
+    matters.Wondered,
+    matters.Contribution,
+    matters.Matter,
+    silences.Silence,
+    questions.Line,
+    questions.Question,
     announcements.Delivery,
     announcements.Reply,
     announcements.Pressed,

@@ -1,13 +1,13 @@
 """People may see what they agreed to, and be forgotten for good.
 
-Revision: e4b8d2f06a17, after d1f4a7c93b62
+Revision: e4b8d2f06a17, after e4a91c7d20b6
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "e4b8d2f06a17"
-down_revision = "d1f4a7c93b62"
+down_revision = "e4a91c7d20b6"
 
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 

@@ -78,10 +78,20 @@ def whose(found: Scan, person: int) -> Scan:
     """The rows that hold somebody's number, or hang on a row that does and goes with it."""
     mine: Scan = {}
     for table in Base.metadata.sorted_tables:
-        mine[table.name] = [
-            row for row in found[table.name] if person in row.values() or _hangs(table, row, mine)
-        ]
+        mine[table.name] = [row for row in found[table.name] if _is_mine(table, row, person, mine)]
     return {name: rows for name, rows in mine.items() if rows and name != "tombstones"}
+
+
+def _is_mine(table: Any, row: dict[str, Any], person: int, mine: Scan) -> bool:
+    """A row of somebody else that only names them goes with that somebody."""
+    staying = {key.parent.name for key in table.foreign_keys if key.ondelete != "CASCADE"}
+    named = [n for n, value in row.items() if value == person and n not in staying]
+    kept = [key for key in table.foreign_keys if key.ondelete == "CASCADE"]
+    if table.name != "people" and any(belonging.is_owned(key.column.table) for key in kept):
+        named = [n for n in named if n in {key.parent.name for key in kept}]
+    elif table.name != "people":
+        named = [n for n, value in row.items() if value == person]
+    return bool(named) or _hangs(table, row, mine)
 
 
 def _hangs(table: Any, row: dict[str, Any], mine: Scan) -> bool:

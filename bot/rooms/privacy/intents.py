@@ -4,7 +4,9 @@ from typing import Literal
 
 from bot.ui import Intent
 
-Subject = Literal["you", "saved", "test", "tasks", "shifts", "class", "news", "talk", "staff"]
+Subject = Literal[
+    "you", "saved", "test", "tasks", "shifts", "class", "news", "asking", "talk", "staff"
+]
 
 
 class OpenPrivacy(Intent, code="privacy"):
