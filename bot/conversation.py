@@ -18,6 +18,7 @@ import structlog
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from bot.guidance.hours import PACE
 from bot.heard import Heard
 from bot.keys import Keys
 from bot.turn import Router, Slow, Turn, trodden
@@ -64,11 +65,12 @@ class Conversation:
         chance: Random | None = None,
         second_over: int = 1000,
         quiet: bool = True,
+        pace: float = PACE,
     ) -> None:
         self.store, self.shelf, self.router, self.bot, self.clock = store, shelf, router, bot, clock
         self.keys, self.admins = keys or Keys.made(), frozenset(admins)
         self.chance, self.second_over = chance or SystemRandom(), second_over
-        self.quiet = quiet
+        self.quiet, self.pace = quiet, pace
         self.voices = {language: Voice(language) for language in LANGUAGES}
 
     async def hear(self, heard: Heard) -> Message | None:
@@ -146,7 +148,8 @@ class Conversation:
         turn.thoughts = thoughts
         turn.words, turn.spot, turn.trail = heard.words, heard.spot, tuple(person.trail.split())
         turn.html, turn.attached = heard.html, heard.attached
-        turn.chance, turn.second_over, turn.quiet = self.chance, self.second_over, self.quiet
+        turn.chance, turn.second_over = self.chance, self.second_over
+        turn.quiet, turn.pace = self.quiet, self.pace
         trail, screen = self._answer(heard, turn)
         if turn.forgotten:
             return self._said(screen, turn.language), None
@@ -156,11 +159,13 @@ class Conversation:
 
     def _said(self, screen: Screen, language: Language) -> Message:
         """The screen as a message, and those that are shown before it."""
-        message = self.voices[language].say(screen)
+        voice = self.voices[language]
+        message = voice.say(screen)
         if not screen.before:
             return message
         before = tuple(self.voices[each].say(shown) for each, shown in screen.before)
-        return replace(message, before=before)
+        otherwise = voice.say(screen.otherwise) if screen.otherwise else None
+        return replace(message, before=before, otherwise=otherwise)
 
     def _answer(self, heard: Heard, turn: Turn) -> tuple[tuple[str, ...], Screen]:
         """The screen to show, and the trail that leads to it."""

@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
-from bot.courier import Courier
+from bot.courier import Courier, Load
+from bot.posting import Fate
 from bot.shelf import Shelf
+from bot.tempo import Tempo
 from bot.ui import Message
 from db import forgetting, ledger
 from db.announcements import found
@@ -14,7 +16,7 @@ from db.base import Store
 from db.gate import Gate
 from tests.chaos.broadcast import FIRST
 from tests.test_privacy.made import KEYS
-from tests.test_sending.test_courier import Fates, Hour, announced
+from tests.test_sending.stand import Fates, Stand, announced
 
 SLOW = 20.0  # messages a second
 
@@ -24,12 +26,18 @@ def forget(session: Session, person: int) -> None:
     forgetting.forget(session, person, KEYS.pseudonym(person), datetime.now(UTC))
 
 
+async def served(store: Store, post: Fates, number: int) -> Fates:
+    """All of an announcement, served by one lane."""
+    shelf = Shelf(store)
+    await shelf.look()
+    await Stand(store, shelf, post).serve(number)
+    return post
+
+
 async def test_who_is_forgotten_before_their_turn_gets_nothing(store: Store) -> None:
     number = await store.do(lambda session: announced(session, 3))
     await store.do(lambda session: forget(session, FIRST + 1))
-    shelf, post = Shelf(store), Fates()
-    await shelf.look()
-    await Courier(store, shelf, post, owner="test", pace=0, clock=Hour()).carry(number, 1, 0)
+    post = await served(store, Fates(), number)
     assert [person for person, _ in post.sent] == [FIRST, FIRST + 2]
     left = await store.do(lambda session: ledger.due(session, number))
     assert left == 0
@@ -42,18 +50,16 @@ class Forgetful(Fates):
         super().__init__()
         self._store = store
 
-    async def send(self, person: int, message: Message) -> object:  # type: ignore[override]
+    async def send(self, person: int, message: Message, *, paid: bool = False) -> Fate:
         """Bring it; the next one was not claimed yet."""
         if person == FIRST + 1:
             await self._store.do(lambda session: forget(session, FIRST + 2))
-        return await super().send(person, message)
+        return await super().send(person, message, paid=paid)
 
 
 async def test_who_is_forgotten_in_the_middle_gets_nothing(store: Store) -> None:
     number = await store.do(lambda session: announced(session, 4))
-    shelf, post = Shelf(store), Forgetful(store)
-    await shelf.look()
-    await Courier(store, shelf, post, owner="test", pace=0, clock=Hour()).carry(number, 1, 0)  # type: ignore[arg-type]
+    post = await served(store, Forgetful(store), number)
     assert [person for person, _ in post.sent] == [FIRST, FIRST + 1, FIRST + 3]
 
 
@@ -61,14 +67,14 @@ async def test_who_is_forgotten_between_claim_and_sending_gets_nothing(store: St
     number = await store.do(lambda session: announced(session, 2))
     shelf, post = Shelf(store), Fates()
     await shelf.look()
-    courier = Courier(store, shelf, post, owner="test", pace=SLOW, quiet=False)
+    courier = Courier(store, shelf, post, owner="test", tempo=Tempo(SLOW, quiet=False))
     await store.do(lambda session: _late(session, number))
     claimed = asyncio.Event()
     leaving = courier._moment
 
-    async def waiting(leaves: float) -> None:
+    async def waiting(load: Load) -> None:
         claimed.set()
-        await leaving(leaves)
+        await leaving(load)
 
     courier._moment = waiting  # type: ignore[method-assign]  # tells when one is claimed
     carrying = asyncio.create_task(courier.carry(number, 1, 0))
