@@ -42,7 +42,8 @@ class Turn:
     name, for links to it; `trail` is the packed intents of the places they came by, the newest
     last; `keys` seal what people write for themselves; `chance` is where secrets come
     from. A handler that changes the language sets `language`, and the answer speaks it already;
-    one that sets `apart` has it said in a message of its own, for the one that was tapped stays.
+    one that sets `apart` has it said in a message of its own, for the one that was tapped stays;
+    one that sets `forgotten` leaves nothing of the person behind.
     To more people than `second_over` nothing is sent without a second person of the staff, at most
     `pace` messages a second, and where `quiet` nothing at night. `help` is where those in trouble
     find it.
@@ -66,6 +67,7 @@ class Turn:
     help: Help = HELP
     pace: float = PACE
     apart: bool = False
+    forgotten: bool = False
     thoughts: Mapping[str, Any] | None = None  # None: all is worked out at once
 
     def think(self, key: str, work: Callable[[], T]) -> T:
