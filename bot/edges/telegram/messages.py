@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from telegram import Message, User
+from telegram import Document, Message, PhotoSize, User
 from telegram.constants import ChatType, MessageAttachmentType, MessageType
 
 from bot.edges.telegram.arrival import Arrival, heard_from, is_person, spot_of
 from bot.edges.telegram.cleaning import clean
 from bot.heard import Heard, Kind
-from bot.ui.message import Attached
+from bot.ui.message import UNKNOWN, Attached
 
 GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
 SENT_BY_PEOPLE = {
@@ -39,8 +39,8 @@ def read_message(number: int, message: Message, bot: str) -> Arrival:
 
 
 def _private(number: int, message: Message, person: User) -> Arrival:
-    words = clean(message.text) if message.text and not message.forward_origin else ""
-    if words.strip():
+    words = "" if message.forward_origin else clean(message.text or message.caption or "")
+    if message.text and words.strip():
         html = clean(message.text_html, LONGEST_HTML) if message.entities else ""
         return Arrival(heard_from(number, "words", person, message.chat, words=words, html=html))
     if message.location and not message.forward_origin:
@@ -49,7 +49,7 @@ def _private(number: int, message: Message, person: User) -> Arrival:
     kind: Kind = "nothing" if _tells_of_a_change(message) else "other"
     attached = tuple(_attached(message))
     return Arrival(
-        heard_from(number, kind, person, message.chat, attached=attached),
+        heard_from(number, kind, person, message.chat, words=words, attached=attached),
         album=str(message.media_group_id or ""),
     )
 
@@ -58,9 +58,13 @@ def _attached(message: Message) -> Iterator[Attached]:
     """The photo or the document a message brings, by Telegram's own name for it."""
     if message.photo:
         largest = message.photo[-1]
-        yield Attached("photo", largest.file_id, largest.file_size or 0)
+        yield Attached("photo", largest.file_id, _size(largest))
     elif message.document:
-        yield Attached("document", message.document.file_id, message.document.file_size or 0)
+        yield Attached("document", message.document.file_id, _size(message.document))
+
+
+def _size(file: PhotoSize | Document) -> int:
+    return UNKNOWN if file.file_size is None else file.file_size
 
 
 def _tells_of_a_change(message: Message) -> bool:
