@@ -22,21 +22,21 @@ class Question:
     about: str = ""
 
     def is_right(self, told: Understood) -> bool:
-        """Whether it was answered by the right source, or refused, of the right thing."""
+        """Whether it was answered by the right source, or refused."""
         if self.sources:
             return told.kind in self.sources or any(
                 _holds(one, told.source) for one in self.sources
             )
-        return told.kind == "refusal" and _is_of(told.about, self.about)
+        return told.kind == "refusal"
+
+    def is_named(self, told: Understood) -> bool:
+        """Whether what a refusal is about was understood as well."""
+        return told.about.startswith(self.about)
 
 
 def _holds(path: str, told: str) -> bool:
     """Whether it is this source, or a page of its card."""
     return told == path or told.startswith(f"{path}/")
-
-
-def _is_of(told: str, about: str) -> bool:
-    return not about or told.startswith(about)
 
 
 def answerable(name: str) -> list[Question]:

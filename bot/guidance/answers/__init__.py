@@ -6,6 +6,6 @@ source answers only where every concept of the question is one of its own: a que
 beyond what is said is refused, and never answered by its nearest neighbour.
 """
 
-from bot.guidance.answers.understanding import Understanding, Understood, understanding
+from bot.guidance.answers.understanding import SEARCH, Understanding, Understood, understanding
 
-__all__ = ["Understanding", "Understood", "understanding"]
+__all__ = ["SEARCH", "Understanding", "Understood", "understanding"]

@@ -15,7 +15,16 @@ LONGEST = 300  # letters of a sentence that are read
 NAMED = 0.62  # how surely words must name a thing, for a question to be about it
 ASKING = frozenset(
     {"how-many", "what-is", "who", "which", "how", "whether", "where", "when", "date", "why"}
-    | {"price", "places", "length", "days", "schedule", "join"}  # which hold a question's word
+    | {
+        "price",
+        "places",
+        "length",
+        "days",
+        "day",
+        "schedule",
+        "join",
+        "college-count",
+    }  # which hold a question's word
 )  # the concepts that make a sentence a question
 ALONE = 0.85  # and how surely a single one of them
 RATHER = {"colleges": 2, "professions": 2, "employers": 1, "programmes": 1}

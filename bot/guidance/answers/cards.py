@@ -43,6 +43,8 @@ class Cards:
 
     def _trade(self, asked: Asked, slug: str) -> str | None:
         told = asked.told - {"employed"}
+        if told == {"robots"} and not asked.marked:
+            return None  # a trade that works with robots
         pages = {TRADE.get(concept, "") for concept in told}
         return f"/{pages.pop()}" if len(pages) == 1 and "" not in pages else None
 

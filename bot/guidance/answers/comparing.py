@@ -63,5 +63,5 @@ def _is_of(way: Way, told: frozenset[str]) -> bool:
     return (
         bool(told)
         and told <= way.allowed
-        and way.needed - {"how-many", "share", "colleges"} <= told
+        and way.needed - {"how-many", "share", "colleges", "college-count"} <= told
     )

@@ -11,6 +11,9 @@ from content.atlas import Catalogue
 from content.catalogue import Answer, Article, ArticleFact, Figure, Indicator
 from content.kinds import LANGUAGES, Fact, Text
 
+LIGHT = frozenset({"students", "apply", "graduates", "enterprises"})  # beside a general question
+COUNTED = frozenset({"how-many", "students"})  # a number is asked for, which no general answer has
+
 
 @dataclass(frozen=True)
 class Way:
@@ -33,9 +36,9 @@ class Way:
         """Whether all it needs is asked, whatever else is."""
         return self.needed <= asked.concepts and not self.barred & asked.concepts
 
-    def fits(self, asked: Asked) -> bool:
-        """Whether nothing is asked that goes beyond it."""
-        return self.touches(asked) and asked.told <= self.allowed
+    def fits(self, asked: Asked, light: frozenset[str] = frozenset()) -> bool:
+        """Whether nothing is asked that goes beyond it, but for concepts that weigh little."""
+        return self.touches(asked) and asked.told <= self.allowed | light
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,10 @@ class Source:
 
     def way(self, asked: Asked) -> Way | None:
         """The way with most concepts by which exactly this is asked, if there is one."""
-        fitting = [way for way in self.ways if way.fits(asked)]
+        light = LIGHT if self.kind == "answers" else frozenset()
+        if light and asked.concepts >= COUNTED:
+            return None
+        fitting = [way for way in self.ways if way.fits(asked, light)]
         return max(fitting, key=lambda way: len(way.needed), default=None)
 
     def is_of(self, asked: Asked) -> bool:
@@ -115,8 +121,8 @@ class Sources:
 
     def fitting(self, asked: Asked) -> list[Source]:
         """Those that answer exactly this, the most particular first."""
-        found = [(source.way(asked), source) for source in self.every if source.is_of(asked)]
-        fits = [(len(way.needed), source) for way, source in found if way]
+        found = [(source.way(asked), source) for source in self.every]
+        fits = [(len(way.needed), one) for way, one in found if way and one.is_of(asked)]
         newest = sorted(fits, key=lambda one: one[1].when, reverse=True)
         widest = sorted(newest, key=lambda one: bool(one[1].regions) and not asked.places)
         return [source for _, source in sorted(widest, key=lambda one: -one[0])]

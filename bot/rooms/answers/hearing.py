@@ -6,7 +6,6 @@ from bot.guidance.answers import Understood, understanding
 from bot.rooms.answers import screens
 from bot.rooms.answers.intents import Hear
 from bot.rooms.answers.ways import card, way
-from bot.rooms.care.intents import OpenCare
 from bot.rooms.figures.intents import CompareFigures
 from bot.rooms.search.intents import Find
 from bot.turn import Turn
@@ -62,7 +61,7 @@ def _compared(told: Understood, turn: Turn) -> Intent:
 
 
 ANSWERS: Mapping[str, Callable[[Understood, Turn], Screen | Intent]] = {
-    "care": lambda told, turn: OpenCare(),
+    "care": lambda told, turn: Find(),  # in whose place the card of help is shown
     "talk": _talk,
     "answer": lambda told, turn: way(told.source),
     "compare": _compared,

@@ -122,7 +122,7 @@ def listed(shown: Page[Wanted]) -> Screen:
     copies = [Button("copy-number", copy=one.copied, facts={"number": at}) for at, one in numbered]
     clear = [Button("list-empty", EmptyList())] if numbered else []
     rows = [copies, turner(shown, OpenList), clear, [Button("back", OpenAnswers()), HOME]]
-    return Screen("answers/listed", {"questions": numbered}, rows)
+    return Screen("answers/listed", {"questions": numbered}, rows, secret=True)
 
 
 def _numbered(things: Sequence[T], page: int) -> list[tuple[int, T]]:
