@@ -13,7 +13,12 @@ from pathlib import Path
 from PIL import Image
 from playwright.async_api import Page
 
-from tests import atlas_pictures
+from tests import (
+    announcement_pictures,
+    atlas_pictures,
+    interest_pictures,
+    mission_pictures,
+)
 from tests.browser import main as browser_there
 from tests.databases import furnished
 from tests.postgres import free_port
@@ -78,6 +83,9 @@ SCENES: dict[str, tuple[tuple[int, int], Scene]] = {
     "passport": (ONE, passport),
     "incomparable": (ONE, refused),
     **atlas_pictures.scenes(),
+    **interest_pictures.scenes(),
+    **mission_pictures.scenes(),
+    **announcement_pictures.scenes(),
 }
 
 
@@ -118,7 +126,8 @@ async def main() -> None:
     (PICTURES / "walks").mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         port, database = free_port(), furnished("sqlite", Path(folder))
-        with running("bot run", Path(folder), playground_port=port, database_url=database) as bot:
+        settings = {"playground_port": port, "database_url": database, "quiet_hours": "false"}
+        with running("bot run", Path(folder), **settings) as bot:
             await bot.ready()
             await draw(f"http://127.0.0.1:{port}", sys.argv[1:] or list(SCENES))
 
