@@ -9,8 +9,6 @@ from tests.telephone import Telephone
 
 PUPIL, PARENT, COUNSELOR, ADMIN = 1001, 1002, 1003, 1004
 FOUR = (1760, 1010)
-DOWN = """() => document.querySelectorAll(".messages").forEach(
-    it => it.scrollTo({top: it.scrollHeight, behavior: "instant"}))"""
 WORDS = {
     "✏️ Kaz": "Ертең колледжде ашық есік күні. Келесіз бе?",
     "✏️ Rus": "Завтра в колледже день открытых дверей. Придёте?",
@@ -70,7 +68,6 @@ async def previewed(page: Page) -> None:
     """The preview: the very message, in each language."""
     counselor = await written(page)
     await expect(counselor.newest).to_contain_text("It reaches")
-    await page.evaluate(DOWN)
 
 
 async def reported(page: Page) -> None:
@@ -80,7 +77,6 @@ async def reported(page: Page) -> None:
     await counselor.tap("Send")
     await expect(counselor.screen).to_contain_text("Delivered")
     await pupil.tap("✅")
-    await page.evaluate(DOWN)
 
 
 def scenes() -> dict[str, tuple[tuple[int, int], Scene]]:

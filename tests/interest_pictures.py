@@ -12,10 +12,11 @@ from bot.rooms.interests.intents import BeginInterests, ShowRadar
 from bot.ui import Intent
 from content.kinds import Language
 from tests.atlas_pictures import PEOPLE as PHONES
-from tests.atlas_pictures import PHONE, Scene, on_the_phone
+from tests.atlas_pictures import Scene, on_the_phone
 from tests.sitters import METAL, PEOPLE
 from tests.telephone import Telephone
 
+TALL = (420, 1240)
 MOST = 80  # taps of a test at most
 LABELS: dict[Language, str] = {"kk": "Қызығушылық", "ru": "Мои интересы", "en": "My interests"}
 
@@ -29,14 +30,14 @@ class Taker(Protocol):
 
 
 class AtRandom:
-    """Somebody who taps without reading."""
+    """Somebody who taps without reading; what they say they do not know is no answer."""
 
     def __init__(self) -> None:
         self._chance = Random(5)
 
     def answers(self, offered: list[Intent]) -> Intent | None:
         """Any answer there is."""
-        ways = [one for one in offered if METAL.answers([one])]
+        ways = [one for one in offered if METAL.answers([one]) and getattr(one, "value", None) != 0]
         return self._chance.choice(ways) if ways else None
 
 
@@ -74,7 +75,7 @@ WALKS: dict[str, Callable[[Telephone, Language], Awaitable[None]]] = {
 def scenes() -> dict[str, tuple[tuple[int, int], Scene]]:
     """Each walk in each language, by the name of its picture."""
     return {
-        f"walks/{name}-{language}": (PHONE, partial(_in, language, walk))
+        f"walks/{name}-{language}": (TALL, partial(_in, language, walk))
         for name, walk in WALKS.items()
         for language in PHONES
     }

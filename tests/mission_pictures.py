@@ -68,11 +68,13 @@ async def _task(family: Family, language: Language, page: Page) -> None:
 
 
 def scenes() -> dict[str, tuple[tuple[int, int], Scene]]:
-    """All of them, by the name of their picture."""
-    shown: dict[str, tuple[tuple[int, int], Scene]] = {"walks/journal-ru": (PHONE, journal)}
+    """All of them, by the name of their picture: shifts that go on last, for they stay begun."""
+    shown: dict[str, tuple[tuple[int, int], Scene]] = {}
+    for slug, language in SHIFTS.items():
+        shown[f"walks/ending-{language}"] = (PHONE, partial(_shift, slug, language, 99))
+    shown["walks/journal-ru"] = (PHONE, journal)
     for slug, language in SHIFTS.items():
         shown[f"walks/shift-{language}"] = (PHONE, partial(_shift, slug, language, 3))
-        shown[f"walks/ending-{language}"] = (PHONE, partial(_shift, slug, language, 99))
     for family, language in FAMILIES.items():
         shown[f"walks/task-{family}-{language}"] = (LONG, partial(_task, family, language))
     return shown

@@ -30,6 +30,8 @@ LARGEST = 300_000  # bytes
 COLOURS = 160  # enough for a chat with a picture in it; a third of the bytes
 THREE, ONE, TALL = (1310, 1010), (420, 860), (420, 1130)
 PUPIL, PARENT, COUNSELOR = 1001, 1002, 1003
+DOWN = """() => document.querySelectorAll(".messages").forEach(
+    it => it.scrollTo({top: it.scrollHeight, behavior: "instant"}))"""
 STILL = """() => [...document.querySelectorAll(".messages")].every(
     it => it.scrollHeight - it.scrollTop - it.clientHeight < 2)"""
 SHOWN = "() => [...document.images].every(it => it.complete && it.naturalWidth)"
@@ -104,8 +106,9 @@ async def draw(address: str, names: list[str]) -> None:
         more = {} if size == THREE else {"device_scale_factor": 2}
         async with watching(address, size, color_scheme="light", **more) as page:
             await scene(page)
-            await page.wait_for_function(STILL)
             await page.wait_for_function(SHOWN)
+            await page.evaluate(DOWN)
+            await page.wait_for_function(STILL)
             await _keep(page, PICTURES / f"{name}.png")
 
 
