@@ -33,6 +33,7 @@ OVERHEARD = 2  # letters at most of a word that tells nothing
 OWN = ("colleges", "employers", "professions")  # of which general answers do not speak
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _PRONOUN = re.compile(r"\bit\b")  # in small letters, it is not the trade
+_ASKS = re.compile(r"\?(?=\s|$|[?!.)»”])")  # not one inside an address
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -95,7 +96,7 @@ class Reader:
             tuple(float(one.replace(",", ".")) for one in _NUMBER.findall(sentence)),
             thing,
             strange,
-            "?" in sentence or bool(concepts & ASKING),
+            bool(_ASKS.search(sentence)) or bool(concepts & ASKING),
             tuple(word for word in rest if thing and self._index.names(thing, word)),
         )
 
