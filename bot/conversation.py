@@ -64,11 +64,12 @@ class Conversation:
         chance: Random | None = None,
         second_over: int = 1000,
         quiet: bool = True,
+        parent_up_to: int = 8,
     ) -> None:
         self.store, self.shelf, self.router, self.bot, self.clock = store, shelf, router, bot, clock
         self.keys, self.admins = keys or Keys.made(), frozenset(admins)
         self.chance, self.second_over = chance or SystemRandom(), second_over
-        self.quiet = quiet
+        self.quiet, self.parent_up_to = quiet, parent_up_to
         self.voices = {language: Voice(language) for language in LANGUAGES}
 
     async def hear(self, heard: Heard) -> Message | None:
@@ -143,6 +144,7 @@ class Conversation:
         turn.words, turn.spot, turn.trail = heard.words, heard.spot, tuple(person.trail.split())
         turn.html, turn.attached = heard.html, heard.attached
         turn.chance, turn.second_over, turn.quiet = self.chance, self.second_over, self.quiet
+        turn.parent_up_to = self.parent_up_to
         trail, screen = self._answer(heard, turn)
         awaited = screen.awaits.pack() if screen.awaits else ""
         people.stand(session, person, " ".join(trail), awaited)

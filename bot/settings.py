@@ -47,6 +47,7 @@ class Settings(BaseSettings):
     pace: Annotated[float, Field(ge=0, le=1000)] = PACE
     executor: Annotated[str, Field(max_length=40)] = ""
     second_person_over: Annotated[int, Field(ge=0)] = 1000
+    parent_up_to_grade: Annotated[int, Field(ge=0, le=11)] = 8
 
     @field_validator("telegram_bot_token")
     @classmethod
@@ -151,6 +152,7 @@ FIXES = {
     "pace": "messages a second, as 28",
     "executor": "a name of at most 40 letters, another one for each process",
     "second_person_over": "a whole number of people, as 1000",
+    "parent_up_to_grade": "a grade from 5 to 11, or 0 to ask no parent",
 }
 
 

@@ -42,7 +42,8 @@ class Turn:
     from. A handler that changes the language sets `language`, and the answer speaks it already;
     one that sets `apart` has it said in a message of its own, for the one that was tapped stays.
     To more people than `second_over` nothing is sent without a second person of the staff, and
-    where `quiet` nothing at night.
+    where `quiet` nothing at night. Up to the grade `parent_up_to` a parent says yes before a result
+    goes to a counselor; 0 asks none.
     """
 
     session: Session
@@ -60,6 +61,7 @@ class Turn:
     chance: Random = field(default_factory=SystemRandom)
     second_over: int = 1000
     quiet: bool = True
+    parent_up_to: int = 8
     apart: bool = False
     thoughts: Mapping[str, Any] | None = None  # None: all is worked out at once
 

@@ -14,16 +14,21 @@ from db import (  # noqa: F401 - their tables
     claims,
     classes,
     executors,
+    family,
+    gaps,
     gate,
+    given,
     heard,
     interests,
     ledger,
     missions,
     muted,
+    notices,
     people,
     pictures,
     staff,
     tasks,
+    weekly,
 )
 from db.base import Base, UtcMoment, sqlite_engine
 
