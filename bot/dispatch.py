@@ -71,7 +71,7 @@ class Dispatch:
         self._wake, self._executor, self._clock = wake, executor, clock
         self._engine: Engine | None = None
         self._shown: dict[int, float] = {}
-        self._beaten = 0.0
+        self._beaten = -BEATS
 
     # --- the watch ---
 
@@ -94,10 +94,10 @@ class Dispatch:
     async def look(self) -> None:
         """Look once at what there is to do, and do it."""
         fresh, busy = await self._store.do(self._work)
+        if time.monotonic() - self._beaten > BEATS and (fresh or busy or self._engine):
+            await self._beat()  # before anything runs, or others take it for what a dead one left
         if fresh or busy:
             await self._set_going(fresh)
-        if time.monotonic() - self._beaten > BEATS and (busy or self._engine):
-            await self._beat()
 
     def _work(self, session: Session) -> tuple[list[tuple[int, int]], bool]:
         if self._engine is None:

@@ -6,6 +6,8 @@ from bot.rooms.announcements import handlers as announcements
 from bot.rooms.announcements import intents as announce
 from bot.rooms.answers import handlers as answers
 from bot.rooms.answers import intents as answer
+from bot.rooms.asking import handlers as asking
+from bot.rooms.asking import intents as relay
 from bot.rooms.care import handlers as care
 from bot.rooms.care import intents as trouble
 from bot.rooms.classes import handlers as classes
@@ -188,6 +190,13 @@ EVERYONE: Doors = {
     mission.OpenGame: missions.game,
     mission.PlayGame: missions.play,
     trouble.OpenCare: care.card,
+    relay.OpenAsk: asking.ask,
+    relay.WriteQuestion: asking.write,
+    relay.OpenDraft: asking.draft,
+    relay.DropQuestion: asking.drop,
+    relay.SendQuestion: asking.send,
+    relay.OpenAsked: asking.asked,
+    relay.OpenThread: asking.thread,
     task.OpenTasks: tasks.families,
     task.OpenFamily: tasks.family,
     task.OpenUses: tasks.uses,
@@ -327,6 +336,7 @@ COMMANDS: dict[str, Intent] = {
     "figures": figure.OpenFigures(),
     "saved": kept.OpenSaved(),
     "questions": answer.OpenAnswers(),
+    "ask": relay.OpenAsk(),
     "glossary": word.OpenGlossary(),
     "sources": passport.OpenArticles(),
     "settings": door.OpenSettings(),

@@ -21,6 +21,7 @@ from content.catalogue import (
     Voice,
 )
 from content.kinds import Fact, Thing
+from content.regional import There, regional
 from content.shifts import Game, Mission
 
 K = TypeVar("K", bound=Thing)
@@ -154,10 +155,13 @@ class Catalogue:
         scored = [(p.features[trait].score, p) for p in self.professions if trait in p.features]
         return tuple(p for score, p in sorted(scored, key=lambda one: -one[0]) if score >= 2)
 
-    def professions_of_region(self, slug: str) -> tuple[Profession, ...]:
-        """The trades with an employer in this region."""
-        here = {employer.slug for employer in self.employers if employer.region == slug}
-        return tuple(p for p in self.professions if any(e.employer in here for e in p.employers))
+    def there(self, region: str) -> There:
+        """What there is in a region; under the empty word, what belongs to none."""
+        return self._there.get(region, There())
+
+    @cached_property
+    def _there(self) -> Mapping[str, There]:
+        return regional(self.professions, self.colleges, self.employers, self.figures)
 
     def missions_of(self, profession: str) -> tuple[Mission, ...]:
         """The shifts on which this trade is seen, its own first."""

@@ -11,9 +11,9 @@ import sqlite3
 import threading
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import groupby
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
 
@@ -40,6 +40,7 @@ T = TypeVar("T")
 Work = Callable[[Session], T]
 
 Asked = tuple[Work[Any], "asyncio.Future[Any]"]
+Given = tuple["asyncio.Future[Any]", Any, BaseException | None]
 
 TOGETHER = 64  # pieces of work in one commit, at most
 CONNECTIONS = 4  # to PostgreSQL; more of them only make the transactions smaller
@@ -154,7 +155,7 @@ class OneWriter:
 
     def __init__(self, url: URL) -> None:
         self._engine = sqlite_engine(url)
-        self._waiting: SimpleQueue[tuple[Work[Any], Future[Any]] | None] = SimpleQueue()
+        self._waiting: SimpleQueue[Asked | None] = SimpleQueue()
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
@@ -162,9 +163,9 @@ class OneWriter:
     async def do(self, work: Work[T]) -> T:
         if self._closed:
             raise Away("closed")
-        future: Future[T] = Future()
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._waiting.put((work, future))
-        return await asyncio.wrap_future(future)
+        return await future
 
     async def close(self) -> None:
         self._closed = True
@@ -180,38 +181,46 @@ class OneWriter:
             if len(asked) < len(batch):
                 return
 
-    def _more(self) -> list[tuple[Work[Any], Future[Any]] | None]:
-        more: list[tuple[Work[Any], Future[Any]] | None] = []
+    def _more(self) -> list[Asked | None]:
+        more: list[Asked | None] = []
         with suppress(Empty):
             while len(more) < TOGETHER - 1:
                 more.append(self._waiting.get_nowait())
         return more
 
-    def _commit(self, batch: list[tuple[Work[Any], Future[Any]]]) -> None:
+    def _commit(self, batch: list[Asked]) -> None:
         """Do all of it in one transaction; where one fails, each again in its own."""
         try:
             with self._engine.begin() as connection:
                 results = _all_done(connection, [work for work, _ in batch])
-        except Exception as error:  # whatever the work raises belongs to whoever asked for it
+        except BaseException as error:  # whatever the work raises belongs to whoever asked for it
             self._failed(batch, _plainly(error))
             return
-        for (_, future), result in zip(batch, results, strict=True):
-            _give(future, result, None)
+        _hand_over(
+            [(future, result, None) for (_, future), result in zip(batch, results, strict=True)]
+        )
 
-    def _failed(self, batch: list[tuple[Work[Any], Future[Any]]], error: Exception) -> None:
+    def _failed(self, batch: list[Asked], error: BaseException) -> None:
         """Nothing was kept. Of a database away all are told at once, else each is tried alone."""
         if len(batch) == 1 or _is_for_all(error):
-            for _, future in batch:
-                _give(future, None, error)
+            _hand_over([(future, None, error) for _, future in batch])
             return
         for item in batch:
             self._commit([item])
 
 
-def _give(future: "Future[Any]", result: object, error: Exception | None) -> None:
-    """Hand over the result, unless whoever asked has gone."""
-    if future.set_running_or_notify_cancel():
-        future.set_exception(error) if error else future.set_result(result)
+def _hand_over(given: list[Given]) -> None:
+    """Hand the results over in the loops that wait for them, each woken once."""
+    for loop, those in groupby(given, key=lambda each: each[0].get_loop()):
+        with suppress(RuntimeError):  # closed: whoever asked has gone
+            loop.call_soon_threadsafe(_give, list(those))
+
+
+def _give(given: list[Given]) -> None:
+    """Hand over each result, unless whoever asked has gone."""
+    for future, result, error in given:
+        if not future.done():
+            future.set_exception(error) if error else future.set_result(result)
 
 
 class ManyWriters:
@@ -250,12 +259,14 @@ class ManyWriters:
         """Do all of it in one transaction; where one fails, each again in its own."""
         try:
             results = await self._results([work for work, _ in batch])
-        except Exception as error:  # whatever the work raises belongs to whoever asked for it
+        except asyncio.CancelledError:
+            for _, future in batch:
+                future.cancel()
+            raise
+        except BaseException as error:  # whatever the work raises belongs to whoever asked for it
             await self._failed(batch, _plainly(error))
             return
-        for (_, future), result in zip(batch, results, strict=True):
-            if not future.cancelled():
-                future.set_result(result)
+        _give([(future, result, None) for (_, future), result in zip(batch, results, strict=True)])
 
     async def _results(self, together: list[Work[Any]]) -> list[Any]:
         connection = await self._reached()
@@ -265,12 +276,10 @@ class ManyWriters:
         finally:
             await connection.close()
 
-    async def _failed(self, batch: list[Asked], error: Exception) -> None:
+    async def _failed(self, batch: list[Asked], error: BaseException) -> None:
         """Nothing was kept. Of a database away all are told at once, else each is tried alone."""
         if len(batch) == 1 or _is_for_all(error):
-            for _, future in batch:
-                if not future.cancelled():
-                    future.set_exception(error)
+            _give([(future, None, error) for _, future in batch])
             return
         for item in batch:
             await self._commit([item])
@@ -288,14 +297,16 @@ class ManyWriters:
             raise Away(type(error).__name__) from error
 
 
-def _is_for_all(error: Exception) -> bool:
+def _is_for_all(error: BaseException) -> bool:
     """Whether what befell one piece of work befalls all of them, so that none need be tried."""
     return isinstance(error, Away) and not isinstance(error, Crossed)
 
 
-def _plainly(error: Exception) -> Exception:
+def _plainly(error: BaseException) -> BaseException:
     """Trouble of the database's own as Away; what the work itself did wrong as it is."""
     name = type(error).__name__
+    if isinstance(error, StopIteration):
+        return RuntimeError(name)  # no future can be given one
     if not isinstance(error, DBAPIError):
         return Away(name) if isinstance(error, ConnectionError | TimeoutError) else error
     if _state(error.orig).startswith(POSTGRES_CROSSED):

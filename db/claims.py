@@ -184,7 +184,7 @@ def settle(session: Session, who: Claimant, how: Settled, now: datetime) -> None
 
 def claim(session: Session, who: Claimant, now: datetime) -> Parcel | None:
     """The next to serve; None where nobody is due, it does not run, or another owns the lane."""
-    row: Any = _claim(
+    rows = _claim(
         session,
         number=who.announcement,
         run=who.run,
@@ -192,5 +192,5 @@ def claim(session: Session, who: Claimant, now: datetime) -> Parcel | None:
         owner=who.owner,
         lane=who.name,
         now=now,
-    ).first()
-    return Parcel(*row) if row else None
+    )
+    return Parcel(*rows[0]) if rows else None

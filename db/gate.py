@@ -1,7 +1,6 @@
 """The gate: the one pace of all processes; each message passes it before it leaves."""
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Float, bindparam, case, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -51,8 +50,8 @@ def leave(session: Session, interval: float, now: datetime) -> tuple[float, floa
     All processes pass one gate, `interval` seconds apart.
     """
     clock = now.timestamp()
-    row: Any = _leave(session, clock=clock, limit=clock + FAR, interval=interval).one()
-    return row[0] - interval, row[1]
+    ((later, slowed),) = _leave(session, clock=clock, limit=clock + FAR, interval=interval)
+    return later - interval, slowed
 
 
 def slow(session: Session, seconds: float, now: datetime) -> None:

@@ -48,8 +48,8 @@ _keep = Statement(
 
 def before(session: Session, update: int) -> bytes | None:
     """The reply this update got; None if it was never heard."""
-    found = _before(session, update=update).first()
-    return found[0] if found else None
+    found = _before(session, update=update)
+    return found[0][0] if found else None
 
 
 def keep(session: Session, update: int, reply: bytes, now: datetime) -> None:

@@ -71,8 +71,8 @@ _going = Statement(
 
 def going(session: Session, person: Known) -> int | None:
     """The number of their newest attempt, if it is not finished. Asked on the way home, too."""
-    found = _going(session, person=person.id).first()
-    return int(found[0]) if found else None
+    found = _going(session, person=person.id)
+    return int(found[0][0]) if found else None
 
 
 def begin(session: Session, person: Known, kind: str, most: int, now: datetime) -> Attempt:

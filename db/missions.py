@@ -116,8 +116,8 @@ _begin = insert(MissionRun).returning(MissionRun.id)
 
 def run(session: Session, person: Known, number: int) -> Run | None:
     """This shift, if it is theirs; when it ended is not asked for."""
-    found: Any = _this(session, person=person.id, run=number).first()
-    return Run(*found) if found else None
+    found = _this(session, person=person.id, run=number)
+    return Run(*found[0]) if found else None
 
 
 def going(session: Session, person: Known, mission: str = "") -> Run | None:

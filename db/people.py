@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -138,13 +137,13 @@ def meet(
     One statement, for every turn begins with it; the person's row is locked until the turn is over.
     """
     _as_left(session, person)
-    found: Any = _known(session, person=person, update=update).first()
-    if found is None:
+    found = _known(session, person=person, update=update)
+    if not found:
         told = before(session, update)  # of somebody who was forgotten since, perhaps
         if told is None:
             _meet(session, person=person, spoken=language, now=now)
         return Known(person, language, "", "", False), told
-    number, spoken, trail, awaited, left, staff, told = tuple(found)
+    number, spoken, trail, awaited, left, staff, told = found[0]
     return Known(number, spoken, trail, awaited, bool(left), staff or ""), told
 
 
@@ -212,12 +211,12 @@ def forget(session: Session, person: Known, path: str) -> None:
 
 def has_saved(session: Session, person: Known, path: str) -> bool:
     """Whether they keep this thing."""
-    return _saved(session, person=person.id, kept=path).first() is not None
+    return bool(_saved(session, person=person.id, kept=path))
 
 
 def saved(session: Session, person: Known) -> Sequence[str]:
     """The paths of what they keep, newest first."""
-    return _shelf(session, person=person.id).scalars().all()
+    return [path for path, _ in _shelf(session, person=person.id)]
 
 
 def annotate(session: Session, person: Known, path: str, note: bytes | None) -> bool:
@@ -229,5 +228,5 @@ def annotate(session: Session, person: Known, path: str, note: bytes | None) -> 
 
 def notes(session: Session, person: Known) -> dict[str, bytes]:
     """The sealed notes on what they keep, by path."""
-    kept: Any = _shelf(session, person=person.id)
+    kept = _shelf(session, person=person.id)
     return {path: note for path, note in kept if note is not None}

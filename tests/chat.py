@@ -1,17 +1,28 @@
 """A chat: one person with a telephone, what they do with it, and what they see on it."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
+from bot.playground import Playground
 from bot.playground.keyboards import buttons
 from bot.playground.shapes import Json
-from tests.wire import House
+
+
+class Place(Protocol):
+    """Where one chats: with the application in this process, or with a bot in one of its own."""
+
+    @property
+    def playground(self) -> Playground: ...
+
+    async def settled(self, person: int, act: Callable[[], object]) -> None:
+        """Do what a person does, and wait until the bot has answered it."""
+        ...
 
 
 class Chat:
     """Somebody who says, taps and reads; every act waits until the bot has answered it."""
 
-    def __init__(self, house: House, person: int) -> None:
+    def __init__(self, house: Place, person: int) -> None:
         self.house, self.number = house, person
         self.playground = house.playground
         self.toast = ""
@@ -57,6 +68,10 @@ class Chat:
     async def blocks(self) -> None:
         """Close the chat to the bot."""
         await self._does(lambda: self.playground.block(self.number))
+
+    async def hears(self, words: str, seconds: float = 30) -> None:
+        """Wait until the newest message says this, of the bot's own accord."""
+        await self.playground.until(lambda: words in self.text, seconds)
 
     async def _taps(self, *, message: Json | None = None, **how: Any) -> None:
         seen = message or self.playground.last(self.number)

@@ -253,6 +253,8 @@ STORIES: dict[str, Story] = {
     "family, links, none": _unlinked(kin.OpenLinks()),
     "family, links": _both,
     "family, links, full": _full,
+    "family, links, a parent who sees nothing": as_child()(kin.OpenLinks()),
+    "family, links, a child who shows nothing": as_parent()(kin.OpenLinks()),
     "family, links, weekly": as_parent(kin.ShowThing(FIRST, "tried"))(kin.OpenLinks()),
     "family, code": coded,
     "family, code, dropped": _unlinked(kin.MakeCode(), kin.DropCode()),

@@ -113,9 +113,9 @@ def test_every_door_has_a_button_a_command_or_words_that_lead_to_it() -> None:
     tapped = {Intent.unpack(data) for data in _carried()}
     spoken = {"Find", "OpenRegion", "OpenThere", "WriteNote", "ShareSpot", "TypeChoice",
               "WriteEntry", "TypeCode", "OpenClass", "MakeClass", "InviteSchool",
-              "TypeChildCode", "OpenOffer",
-              "WriteWords", "Attach", "AddKey", "TypeDue", "TypeWhen", "TypeSaved",
-              }  # by words, by a place, by a link  # fmt: skip
+              "TypeChildCode", "OpenOffer", "OpenEnded",
+              "WriteQuestion", "WriteWords", "Attach", "AddKey", "TypeDue", "TypeWhen", "TypeSaved",
+              }  # by words, by a place, by a link, by a letter  # fmt: skip
     reached = {type(one) for one in (*tapped, *COMMANDS.values(), *STAFF_COMMANDS.values())}
     assert {intent.__name__ for intent in set(DOORS) - reached} == spoken
 

@@ -22,7 +22,24 @@ from bot.shelf import Shelf
 from bot.studio import Studio
 from bot.turn import Router
 from content.reader import read
-from db import announcements, audit, catalogue, classes, heard, migrations, people, staff
+from db import (
+    announcements,
+    audit,
+    catalogue,
+    classes,
+    family,
+    gaps,
+    given,
+    heard,
+    letters,
+    matters,
+    migrations,
+    people,
+    questions,
+    silences,
+    staff,
+    weekly,
+)
 from db.base import Store, open_store
 from db.muted import Muted
 
@@ -109,6 +126,21 @@ TABLES = {
 
 
 OTHERS = (
+    gaps.Guess,
+    gaps.Gap,
+    family.Shown,
+    family.Link,
+    family.ChildCode,
+    given.Look,
+    given.Given,
+    weekly.Weekly,
+    letters.Letter,
+    matters.Wondered,
+    matters.Contribution,
+    matters.Matter,
+    silences.Silence,
+    questions.Line,
+    questions.Question,
     announcements.Delivery,
     announcements.Reply,
     announcements.Pressed,

@@ -2,11 +2,9 @@
 
 from collections.abc import Container, Iterable, Iterator
 
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
-
 from bot.guidance.folding import fold
 from bot.guidance.hints import Hints
+from bot.guidance.spelling import Spelling
 from content.catalogue import Region
 from content.kinds import LANGUAGES, Thing
 
@@ -22,6 +20,7 @@ class Places:
     def __init__(self, regions: Iterable[Region], hints: Hints) -> None:
         self._named = dict(_named(tuple(regions), hints))
         self._begun = {name[:STEM] for name in self._named}
+        self._spelling = Spelling(self._named, ALIKE, most=1)
 
     def taken(self, typed: list[str], known: Container[str]) -> tuple[str, str, list[str]]:
         """The region and the town some words name, and the rest; what is `known` is not mended."""
@@ -49,9 +48,7 @@ class Places:
         whole = " ".join(words)
         if len(whole) < SHORTEST or all(word in known for word in words):
             return ""
-        scorer = Levenshtein.normalized_similarity
-        near = process.extractOne(whole, self._named.keys(), scorer=scorer, score_cutoff=ALIKE)
-        return near[0] if near else ""
+        return next(iter(self._spelling.near(whole)), "")
 
 
 def _named(regions: tuple[Region, ...], hints: Hints) -> Iterator[tuple[str, tuple[str, str]]]:

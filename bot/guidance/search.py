@@ -82,6 +82,7 @@ class Index:
         self._things = [self._named(kind, thing) for kind, thing in _every(catalogue)]
         self._holding = _holding(self._things)
         self._weights = _weights(self._holding, len(self._things))
+        self._whole = {name: self._sum(name) for thing in self._things for name in thing.names}
         self._vocabulary = Vocabulary(self._holding)
         self._strange = STRANGE * math.log(1 + len(self._things) / 2)
 
@@ -125,10 +126,12 @@ class Index:
         """Things that hold some of the asked words: the share of these, tempered by the name's."""
         weights = [self._weight(alike) for alike in likeness]
         held = self._held(likeness, weights)
-        known = frozenset().union(*likeness)
+        known, whole = frozenset().union(*likeness), sum(weights)
         for at in nlargest(CLOSER, held, held.__getitem__):
+            if held[at] / whole < LIKELY:  # neither this one nor any after it can be likely
+                return
             told = max(self._told(name, known, len(likeness)) for name in self._things[at].names)
-            yield self._things[at], held[at] / sum(weights) * (ASKED + NAMED * told)
+            yield self._things[at], held[at] / whole * (ASKED + NAMED * told)
 
     def _weight(self, alike: Mapping[str, float]) -> float:
         """What an asked word weighs: as much as the rarest word it may be."""
@@ -145,10 +148,13 @@ class Index:
                 held[at] += score
         return held
 
+    def _sum(self, name: tuple[str, ...]) -> float:
+        return sum(self._weights[word] for word in name)
+
     def _told(self, name: tuple[str, ...], known: frozenset[str], asked: int) -> float:
         """The share of a name that was asked for: one word of it by each asked word."""
-        told = sorted((self._weights[word] for word in name if word in known), reverse=True)
-        return sum(told[:asked]) / sum(self._weights[word] for word in name)
+        told = sorted([self._weights[word] for word in name if word in known], reverse=True)
+        return sum(told[:asked]) / self._whole[name] if told else 0.0
 
 
 def _spoken(words: str) -> list[str]:

@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein, Prefix
+from rapidfuzz.distance import Prefix
+
+from bot.guidance.spelling import Spelling
 
 ALIKE = 0.75  # one edit in four letters, two in eight
 SHORTEST = 4  # letters of a stem at least; one more where both words go on after it
@@ -19,6 +20,7 @@ class Vocabulary:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = sorted(words)
         self._known = frozenset(self._words)
+        self._spelling = Spelling(self._words, ALIKE, NEAREST)
 
     def __contains__(self, word: str) -> bool:
         return word in self._known
@@ -31,14 +33,7 @@ class Vocabulary:
         return found if word in self else self._misspelt(word) | found
 
     def _misspelt(self, word: str) -> dict[str, float]:
-        near = process.extract(
-            word,
-            self._words,
-            scorer=Levenshtein.normalized_similarity,
-            score_cutoff=ALIKE,
-            limit=NEAREST,
-        )
-        return {other: score * score for other, score, _ in near}
+        return {other: score * score for other, score in self._spelling.near(word).items()}
 
     def _inflected(self, word: str) -> Iterator[tuple[str, float]]:
         """Words of the same stem."""

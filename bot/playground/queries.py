@@ -44,6 +44,11 @@ class Queries:
         """A question, answered or not."""
         return self._queries.get(query_id)
 
+    def owed(self, person: int) -> list[Query]:
+        """What a person asked and was not answered yet."""
+        theirs = (query for query in self._queries.values() if query.person == person)
+        return [query for query in theirs if query.answer is None]
+
     def answer(self, kind: str, query_id: str, answer: Json) -> Query:
         """Answer once and in time, or hear that the query is too old."""
         query = self._queries.get(query_id)

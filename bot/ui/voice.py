@@ -139,6 +139,7 @@ def _plural(language: Language) -> Callable[..., Markup]:
     rule, written = Locale(language).plural_form, _number(language)
     order = {"kk": ("other",), "en": ("one", "other"), "ru": ("one", "few", "many")}[language]
 
+    @lru_cache(maxsize=4096)
     def said(number: int, *forms: str) -> Markup:
         found = rule(number)
         form = forms[order.index(found)] if found in order else forms[-1]

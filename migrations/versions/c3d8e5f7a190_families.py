@@ -1,13 +1,13 @@
-"""Parent and child may be linked; a result may go to a counselor; people are told things.
+"""Parent and child may be linked; a result may go to a counselor.
 
-Revision: c3d8e5f7a190, after b7c9e1a25d40
+Revision: c3d8e5f7a190, after e4a91c7d20b6
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "c3d8e5f7a190"
-down_revision = "b7c9e1a25d40"
+down_revision = "e4a91c7d20b6"
 
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 MOMENT = sa.DateTime(timezone=True)
@@ -23,7 +23,7 @@ def upgrade() -> None:
     _families()
     _guesses()
     _results()
-    _notices()
+    _weekly()
 
 
 def _families() -> None:
@@ -127,7 +127,7 @@ def _results() -> None:
     op.create_index("ix_result_looks_given_id", "result_looks", ["given_id"])
 
 
-def _notices() -> None:
+def _weekly() -> None:
     op.create_table(
         "weekly",
         sa.Column("person_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -138,22 +138,9 @@ def _notices() -> None:
         sa.PrimaryKeyConstraint("person_id", name="pk_weekly"),
     )
     op.create_index("ix_weekly_next_at", "weekly", ["next_at"])
-    op.create_table(
-        "notices",
-        sa.Column("id", NUMBER, nullable=False),
-        sa.Column("person_id", sa.BigInteger(), nullable=False),
-        sa.Column("asks", sa.String(length=64), nullable=False),
-        sa.Column("due_at", MOMENT, nullable=False),
-        sa.Column("tries", sa.Integer(), nullable=False),
-        _points("notices", "person_id", "people"),
-        sa.PrimaryKeyConstraint("id", name="pk_notices"),
-    )
-    op.create_index("ix_notices_due_at", "notices", ["due_at"])
-    op.create_index("ix_notices_person_id", "notices", ["person_id"])
 
 
 TABLES = (
-    "notices",
     "weekly",
     "result_looks",
     "given_results",

@@ -64,6 +64,21 @@ async def test_work_that_fails_takes_no_neighbours_with_it(store: Store) -> None
     assert await kept(store, *range(50)) == good
 
 
+@pytest.mark.parametrize("end", [SystemExit, KeyboardInterrupt, GeneratorExit, StopIteration])
+async def test_work_that_wants_to_end_all_ends_nothing_but_itself(
+    store: Store, end: type[BaseException]
+) -> None:
+    def ends(session: Session) -> None:
+        heard.keep(session, 1, b"", NOON)
+        raise end
+
+    async with asyncio.timeout(5):
+        with pytest.raises(RuntimeError if end is StopIteration else end):
+            await store.do(ends)
+        assert await store.do(keep(2)) == 2
+    assert await kept(store, 1, 2) == [2]
+
+
 async def test_what_the_database_refuses_takes_no_neighbours_with_it(store: Store) -> None:
     await store.do(keep(5))
     works = [keep(n) for n in range(10)]

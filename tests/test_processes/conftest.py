@@ -1,6 +1,6 @@
 """Both databases, and a Telegram of our own for real processes to talk with."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,17 @@ class Telegram:
         """The environment of a process that talks with it."""
         ours = {"telegram_bot_token": TOKEN, "telegram_api_url": self.address}
         return {**ours, "secret_key": KEY, "webhook_secret": SECRET, **more}
+
+    async def settled(self, person: int, act: Callable[[], object]) -> None:
+        """Do what a person does, and wait until they see something new and no tap is open."""
+        before = repr(self.playground.last(person))
+        act()
+
+        def seen() -> bool:
+            new = repr(self.playground.last(person)) != before
+            return new and not self.playground.queries.owed(person)
+
+        await self.playground.until(seen, 20)
 
     async def answered(self, person: int, words: str = "/start", seconds: float = 30) -> str:
         """What the bot says to these words."""

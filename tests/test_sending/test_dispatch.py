@@ -8,9 +8,9 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from bot.courier import Courier
-from bot.dispatch import Dispatch
+from bot.dispatch import Dispatch, Engine
 from bot.shelf import Shelf
-from db import executors, staff
+from db import agenda, executors, staff
 from db.announcements import Announcement
 from db.base import Store
 from tests.chaos.broadcast import AUTHOR
@@ -33,11 +33,13 @@ class Idle:
         """Nothing."""
 
 
-async def _dispatch(store: Store, post: Fates, hour: Hour) -> Dispatch:
+async def _dispatch(
+    store: Store, post: Fates, hour: Hour, engine: Engine | None = None, name: str = "here"
+) -> Dispatch:
     shelf = Shelf(store)
     await shelf.look()
     courier = Courier(store, shelf, post, owner="test", pace=0, clock=hour)
-    return Dispatch(store, courier, wake=lambda _: Idle(), executor="here", clock=hour)
+    return Dispatch(store, courier, wake=lambda _: engine or Idle(), executor=name, clock=hour)
 
 
 async def _scheduled(store: Store, **more: Any) -> int:
@@ -107,3 +109,23 @@ async def test_what_ran_yesterday_does_not_go_on_by_itself(store: Store) -> None
     dispatch = await _dispatch(store, Fates(), Hour(NOON + timedelta(days=1)))
     await dispatch.look()
     assert await _stands(store, number) == ("paused", "late")
+
+
+async def test_what_has_just_begun_is_not_held_by_another_who_looks_at_that_moment(
+    store: Store,
+) -> None:
+    number, hour = await _scheduled(store), Hour(NOON + timedelta(minutes=1))
+    yesterday = NOON - timedelta(days=1)
+    await store.do(lambda session: executors.beat(session, "there", yesterday))
+    other = await _dispatch(store, Fates(), hour, name="another")
+
+    class Looked(Idle):
+        async def begin(self, number: int, run: int) -> None:
+            """It runs at once, and another process looks."""
+            assert await dispatch.open(number, run)
+            await store.do(lambda session: agenda.begun(session, number, run))
+            await other.look()
+
+    dispatch = await _dispatch(store, Fates(), hour, Looked())
+    await dispatch.look()
+    assert await _stands(store, number) == ("running", "")

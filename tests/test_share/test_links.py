@@ -9,6 +9,7 @@ from bot.ui import Intent, Unreadable
 from content.atlas import Catalogue
 from content.kinds import Thing
 from tests.chat import Chat
+from tests.wire import House
 
 LETTERS = {"professions": "p", "colleges": "k", "employers": "w", "programmes": "g"}
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -46,8 +47,8 @@ def test_an_intent_without_a_letter_has_a_link_too() -> None:
 
 
 @pytest.mark.asyncio(loop_scope="session")
-async def test_every_link_opens_its_card(pupil: Chat, catalogue: Catalogue) -> None:
-    bot = pupil.house.conversation.bot
+async def test_every_link_opens_its_card(pupil: Chat, catalogue: Catalogue, house: House) -> None:
+    bot = house.conversation.bot
     opened = {}
     for kind, thing in every(catalogue):
         await pupil.starts(address(kind, thing.slug, bot).partition("?start=")[2])

@@ -134,7 +134,7 @@ def test_a_card_speaks_the_language_of_the_words(
 
 
 @pytest.mark.asyncio(loop_scope="session")
-async def test_a_card_is_sent_into_a_chat(parent: Chat) -> None:
+async def test_a_card_is_sent_into_a_chat(parent: Chat, house: House) -> None:
     answer = await asked(parent, "сварщик")
     assert (answer["cache_time"], answer["is_personal"]) == (300, False)
     first = answer["results"][0]
@@ -145,7 +145,7 @@ async def test_a_card_is_sent_into_a_chat(parent: Chat) -> None:
     assert sent["text"].startswith("Сварщик\nПлавит края")
     assert "📰" in sent["text"]
     link = sent["reply_markup"]["inline_keyboard"][0][0]["url"]
-    assert link == f"https://t.me/{parent.house.conversation.bot}?start=p_welder"
+    assert link == f"https://t.me/{house.conversation.bot}?start=p_welder"
 
 
 @pytest.mark.asyncio(loop_scope="session")

@@ -8,6 +8,7 @@ import pytest
 from bot.playground.keyboards import buttons
 from bot.ui.picture.qr import SIDE
 from tests.chat import Chat
+from tests.wire import House
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -24,10 +25,10 @@ def uploads(chat: Chat) -> list[bool]:
     return [not str(each["params"].get("photo", "attach")).startswith("BQAC") for each in sent]
 
 
-async def test_a_pupil_sends_a_profession_to_a_friend(pupil: Chat) -> None:
+async def test_a_pupil_sends_a_profession_to_a_friend(pupil: Chat, house: House) -> None:
     await pupil.starts("p_welder")
     await pupil.taps("📤 Бөлісу")
-    link = f"https://t.me/{pupil.house.conversation.bot}?start=p_welder"
+    link = f"https://t.me/{house.conversation.bot}?start=p_welder"
     assert link in pupil.text
     assert key(pupil, "📋 Сілтемені көшіру")["copy_text"] == {"text": link}
     assert key(pupil, "💬 Чатқа жіберу")["switch_inline_query"] == "Дәнекерлеуші kk"

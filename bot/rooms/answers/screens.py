@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.rooms.answers.intents import OpenAnswer, OpenAnswers
+from bot.rooms.asking.intents import OpenAsk
 from bot.rooms.glossary.intents import OpenTerm
 from bot.rooms.home.intents import GoHome
 from bot.rooms.passports.intents import OpenPassport
@@ -23,7 +24,8 @@ def questions(shown: Page[Answer]) -> Screen:
     numbers = [
         Button("number", OpenAnswer(one.slug), facts={"number": number}) for number, one in numbered
     ]
-    rows = [numbers, turner(shown, OpenAnswers), [HOME]]
+    ask = [Button("ask-counselor", OpenAsk())]
+    rows = [numbers, turner(shown, OpenAnswers), ask, [HOME]]
     return Screen("answers/questions", {"questions": numbered}, rows)
 
 

@@ -30,18 +30,15 @@ NEAREST = 6
 
 def regions(intent: OpenColleges, turn: Turn) -> Screen:
     """Regions our sources know a college in."""
-    known = turn.catalogue.colleges
-    counted = [
-        (region, sum(college.region == region.slug for college in known))
-        for region in turn.catalogue.regions
-    ]
+    known = turn.catalogue
+    counted = [(region, len(known.there(region.slug).colleges)) for region in known.regions]
     return screens.regions([(region, count) for region, count in counted if count])
 
 
 def region(intent: BrowseColleges, turn: Turn) -> Screen:
     """The colleges of a region, those of the articles first."""
     place = turn.catalogue.region(intent.region)
-    here = [college for college in turn.catalogue.colleges if college.region == place.slug]
+    here = turn.catalogue.there(place.slug).colleges
     towns = [turn.catalogue.place(slug) for slug in dict.fromkeys(one.place for one in here)]
     found = [college for college in here if intent.town in ("", college.place)]
     return screens.region(place, page(found, intent.page, size=5), towns, intent.town)

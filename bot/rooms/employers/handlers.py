@@ -25,10 +25,7 @@ MAIN = ("targeted-training", "mentor", "social-partner-award")
 def ways(intent: OpenEmployers, turn: Turn) -> Screen:
     """By region, or by what they do for students."""
     known = turn.catalogue
-    counted = [
-        (region, sum(employer.region == region.slug for employer in known.employers))
-        for region in known.regions
-    ]
+    counted = [(region, len(known.there(region.slug).employers)) for region in known.regions]
     roles = [known.term("roles", role) for role in MAIN]
     return screens.ways([(region, count) for region, count in counted if count], roles)
 
@@ -36,8 +33,7 @@ def ways(intent: OpenEmployers, turn: Turn) -> Screen:
 def region(intent: BrowseEmployers, turn: Turn) -> Screen:
     """The employers of a region."""
     place = turn.catalogue.region(intent.region)
-    found = [one for one in turn.catalogue.employers if one.region == place.slug]
-    return screens.region(place, page(found, intent.page))
+    return screens.region(place, page(turn.catalogue.there(place.slug).employers, intent.page))
 
 
 def role(intent: BrowseRole, turn: Turn) -> Screen:

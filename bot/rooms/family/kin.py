@@ -2,11 +2,11 @@
 
 from bot.rooms.family.screens.linking import Kin
 from bot.turn import Turn
-from bot.ui import Intent
 from bot.ui.hours import day
 from content.catalogue import Gone
-from db import family, notices
+from db import family, letters
 from db.family import Link
+from db.letters import Kind
 from db.people import Known
 
 WORDS = "2026-11"  # the version of the words both agree to, in content/screens/*/family
@@ -62,6 +62,6 @@ def child_in(link: Link, turn: Turn) -> Known:
     return Known(link.child_id, turn.language, "", "", False)
 
 
-def tell(person: int, intent: Intent, turn: Turn) -> None:
+def tell(person: int, kind: Kind, about: int, turn: Turn) -> None:
     """Have somebody told this, now or in the morning."""
-    notices.write(turn.session, person, intent.pack(), turn.awake(turn.now))
+    letters.again(turn.session, person, kind, about, turn.now, turn.awake(turn.now))

@@ -21,18 +21,16 @@ COUNTRY = "kazakhstan"
 def regions(intent: OpenFigures, turn: Turn) -> Screen:
     """Regions our sources give figures of."""
     known = turn.catalogue
-    counted = [
-        (region, sum(figure.region == region.slug for figure in known.figures))
-        for region in known.regions
-    ]
+    counted = [(region, len(known.there(region.slug).figures)) for region in known.regions]
     return screens.regions([(region, count) for region, count in counted if count])
 
 
 def region(intent: BrowseFigures, turn: Turn) -> Screen:
     """The figures of a region, or those of the whole country and of none."""
     place = None if intent.region == COUNTRY else turn.catalogue.region(intent.region)
-    slug = place.slug if place else None
-    found = [_counted(one, turn) for one in turn.catalogue.figures if one.region == slug]
+    found = [
+        _counted(one, turn) for one in turn.catalogue.there(place.slug if place else "").figures
+    ]
     return screens.region(place, page(found, intent.page, size=screens.SHOWN))
 
 

@@ -3,6 +3,7 @@
 from bot.rooms.about.intents import OpenAbout
 from bot.rooms.announcements.intents import OpenAnnouncements, OpenTopics
 from bot.rooms.answers.intents import OpenAnswers
+from bot.rooms.asking.intents import OpenAsk
 from bot.rooms.care.intents import OpenCare
 from bot.rooms.classes.intents import OpenClasses, OpenJoined
 from bot.rooms.colleges.intents import OpenColleges
@@ -56,6 +57,7 @@ def _staff(staff: str) -> list[list[Button]]:
 def help_page() -> Screen:
     """What the bot does, and what it does not."""
     rows = [
+        [Button("ask-counselor", OpenAsk())],
         [Button("articles", OpenArticles())],
         [Button("glossary", OpenGlossary()), Button("care", OpenCare())],
         [HOME],

@@ -48,7 +48,7 @@ def ways(intent: OpenWays, turn: Turn) -> Screen:
 def regions(intent: OpenRegions, turn: Turn) -> Screen:
     """Regions our sources know an employer in."""
     known = turn.catalogue
-    counted = [(one, len(known.professions_of_region(one.slug))) for one in known.regions]
+    counted = [(one, len(known.there(one.slug).professions)) for one in known.regions]
     return screens.regions([(one, count) for one, count in counted if count])
 
 
@@ -62,7 +62,7 @@ def direction(intent: BrowseDirection, turn: Turn) -> Screen:
 def region(intent: BrowseRegion, turn: Turn) -> Screen:
     """The professions with an employer in a region."""
     place = turn.catalogue.region(intent.region)
-    found = turn.catalogue.professions_of_region(place.slug)
+    found = turn.catalogue.there(place.slug).professions
     return screens.region(place, page(found, intent.page))
 
 

@@ -107,10 +107,10 @@ def _region(place: Region, turn: Turn, strange: str = "") -> Screen:
 
 def _known(region: str, turn: Turn) -> dict[str, int]:
     """How many things of each kind our sources know there."""
-    known = turn.catalogue
+    there = turn.catalogue.there(region)
     return {
-        "professions": len(known.professions_of_region(region)),
-        "colleges": sum(college.region == region for college in known.colleges),
-        "employers": sum(employer.region == region for employer in known.employers),
-        "figures": sum(figure.region == region for figure in known.figures),
+        "professions": len(there.professions),
+        "colleges": len(there.colleges),
+        "employers": len(there.employers),
+        "figures": len(there.figures),
     }

@@ -69,7 +69,7 @@ def _called(known: Catalogue) -> dict[str, list[Path]]:
 def _there(kind: Shared, region: str, known: Catalogue) -> Iterable[Thing]:
     """All things of a kind, or those of a region."""
     if kind == "professions" and region:
-        return known.professions_of_region(region)
+        return known.there(region).professions
     every = known.every(kind, Thing)
     return [one for one in every if region in ("", getattr(one, "region", None))]
 

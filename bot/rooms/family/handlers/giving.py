@@ -25,6 +25,7 @@ from db import given as memory
 from db.classes import Class
 from db.given import Given
 from db.interests import Attempt
+from db.people import Known
 
 DRAWN = 50  # numbers of four digits, of which the first that is free will do
 LOOKS, AT_ONCE = 5, 10  # on a page
@@ -36,7 +37,7 @@ def giving(intent: OpenGiving, turn: Turn) -> Screen:
     found = telling.told(attempt, turn.catalogue) if attempt else None
     if attempt is None or attempt.finished_at is None or found is None:
         return screens.nothing()
-    out = memory.open_of(turn.session, turn.person.id, turn.now)
+    out = _out(turn)
     return screens.giving(
         attempt.id,
         day(attempt.finished_at),
@@ -45,6 +46,18 @@ def giving(intent: OpenGiving, turn: Turn) -> Screen:
         [_group(one, attempt, out) for one in _classes(turn)],
         day(out.ends_at) if out else "",
     )
+
+
+def _out(turn: Turn) -> Given | None:
+    """What they gave, while somebody of the staff may see it."""
+    found = memory.open_of(turn.session, turn.person.id, turn.now)
+    return found if found and _may_be_seen(found, turn) else None
+
+
+def _may_be_seen(one: Given, turn: Turn) -> bool:
+    """Asked each time: a parent may have taken the word back, or the link may have ended."""
+    class_ = turn.session.get_one(Class, one.class_id)
+    return not _needs_parent(class_, one.person_id, turn)
 
 
 def _readers(attempt: Attempt, turn: Turn) -> list[Reader]:
@@ -72,18 +85,18 @@ def _group(one: Class, attempt: Attempt, out: Given | None) -> Group:
 def ask(intent: AskGive, turn: Turn) -> Screen:
     """The words they agree to; in the younger grades a parent says yes first."""
     attempt, one = _chosen(intent.attempt, intent.number, turn)
-    if _needs_parent(one, turn):
+    if _needs_parent(one, turn.person.id, turn):
         linked = any(each.agreed_at for each in family.parents(turn.session, turn.person.id))
         return screens.parent_first(attempt.id, linked=linked)
     return screens.ask(attempt.id, _group(one, attempt, None), memory.LASTS.days, WORDS)
 
 
-def _needs_parent(one: Class, turn: Turn) -> bool:
+def _needs_parent(one: Class, pupil: int, turn: Turn) -> bool:
     """Up to the grade where a parent is asked, and no linked parent allows it."""
-    told = people.told_of(turn.session, turn.person)[1]
+    told = people.told_of(turn.session, Known(pupil, turn.language, "", "", False))[1]
     grades = [grade for grade in (one.grade, told) if grade is not None]
     young = bool(grades) and min(grades) <= turn.parent_up_to
-    return young and not family.allowed(turn.session, turn.person.id)
+    return young and not family.allowed(turn.session, pupil)
 
 
 def _chosen(attempt: int, number: int, turn: Turn) -> tuple[Attempt, Class]:
@@ -98,7 +111,7 @@ def _chosen(attempt: int, number: int, turn: Turn) -> tuple[Attempt, Class]:
 def give(intent: GiveResult, turn: Turn) -> Intent:
     """Give it; an earlier one is taken back. Given twice, it lasts as it was given first."""
     attempt, one = _chosen(intent.attempt, intent.number, turn)
-    if _needs_parent(one, turn):
+    if _needs_parent(one, turn.person.id, turn):
         return AskGive(attempt.id, one.id)
     numbers = [turn.chance.randrange(1000, 10_000) for _ in range(DRAWN)]
     memory.give(turn.session, turn.person.id, attempt.id, one.id, numbers, WORDS, turn.now)
@@ -120,8 +133,7 @@ def looks(intent: OpenLooks, turn: Turn) -> Screen:
         Looking(hour(one.at), one.role, staff.name_of(turn.session, one.school_id))
         for one in memory.looks(turn.session, given)
     ]
-    over = memory.open_of(turn.session, turn.person.id, turn.now) is None
-    return screens.looks(day(given.ends_at), page(told, 1, size=LOOKS), over=over)
+    return screens.looks(day(given.ends_at), page(told, 1, size=LOOKS), over=_out(turn) is None)
 
 
 # --- the counselor ---
@@ -132,7 +144,8 @@ def results(intent: OpenResults, turn: Turn) -> Screen:
     one = classes.led_by(turn.session, turn.person.id, intent.number)
     if one is None:
         raise Gone(f"classes/{intent.number}")
-    found = [_handed(each) for each in memory.in_class(turn.session, one.id, turn.now)]
+    every = memory.in_class(turn.session, one.id, turn.now)
+    found = [_handed(each) for each in every if _may_be_seen(each, turn)]
     return screens.results(one.id, one.name, page(found, intent.page, size=AT_ONCE))
 
 
@@ -143,9 +156,11 @@ def _handed(one: Given) -> Handed:
 def see(intent: SeeResult, turn: Turn) -> Screen:
     """One of them. That they looked is written down, for the pupil and in the trail."""
     one = memory.for_counselor(turn.session, turn.person.id, intent.number, turn.now)
-    attempt = telling.of(one.person_id, one.attempt_id, turn) if one else None
+    if one is None or not _may_be_seen(one, turn):
+        raise Gone(f"results/{intent.number}")
+    attempt = telling.of(one.person_id, one.attempt_id, turn)
     found = telling.told(attempt, turn.catalogue) if attempt else None
-    if one is None or found is None:
+    if found is None:
         raise Gone(f"results/{intent.number}")
     member = staff.member(turn.session, turn.person.id)
     school = member.school_id if member else None

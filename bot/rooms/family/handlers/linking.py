@@ -111,7 +111,7 @@ def ask_child(intent: AskChild, turn: Turn) -> Screen | Intent:
     made = family.ask(turn.session, sign, turn.person.id, WORDS, turn.now)
     if made is None:
         return screens.enter(wrong="unknown")
-    tell(made.child_id, OpenLink(made.id), turn)
+    tell(made.child_id, "link", made.id, turn)
     return OpenLink(made.id)
 
 
@@ -120,7 +120,7 @@ def agree(intent: AgreeToLink, turn: Turn) -> Intent:
     one = link_of(intent.number, turn)
     if one.child_id == turn.person.id and one.agreed_at is None:
         family.agree(turn.session, one, WORDS, turn.now)
-        tell(one.parent_id, OpenLink(one.id), turn)
+        tell(one.parent_id, "link", one.id, turn)
     return OpenLink(one.id)
 
 
@@ -148,7 +148,7 @@ def end(intent: EndLink, turn: Turn) -> Screen:
     """
     one = family.link(turn.session, turn.person.id, intent.number)
     if one is not None:
-        tell(other(one, turn), OpenEnded(), turn)
+        tell(other(one, turn), "over", int(turn.now.timestamp()), turn)
         family.end(turn.session, one)
     return replace(links(OpenLinks(), turn), toast="kin-ended")
 
@@ -168,6 +168,6 @@ def allow(intent: AllowGiving, turn: Turn) -> Intent:
 
 
 def forbid(intent: ForbidGiving, turn: Turn) -> Intent:
-    """The child may take none any more."""
+    """The child may take none any more; in the younger grades what was given is seen no longer."""
     family.allow(turn.session, as_parent(intent.number, turn), None)
     return OpenLink(intent.number)

@@ -22,7 +22,7 @@ def show(intent: ShowThing, turn: Turn) -> Intent:
         return ShowResult(intent.number, 0)
     one = as_child(intent.number, turn)
     family.show(turn.session, one, intent.what, turn.now)
-    tell(one.parent_id, OpenLink(one.id), turn)
+    tell(one.parent_id, "shown", one.id, turn)
     return OpenLink(one.id)
 
 
@@ -33,7 +33,7 @@ def show_result(intent: ShowResult, turn: Turn) -> Intent:
     if found is None:
         return OpenInterests()
     family.show(turn.session, one, "result", turn.now, found.id)
-    tell(one.parent_id, OpenLink(one.id), turn)
+    tell(one.parent_id, "shown", one.id, turn)
     return OpenLink(one.id)
 
 

@@ -60,7 +60,7 @@ def begin(intent: BeginGap, turn: Turn) -> Intent:
     attempt, items = _answered(turn)
     if attempt and items:
         gaps.begin(turn.session, one.id, attempt.id, items, WORDS, turn.now)
-        tell(one.parent_id, OpenGap(one.id), turn)
+        tell(one.parent_id, "gap", one.id, turn)
     return OpenGap(one.id)
 
 
@@ -146,7 +146,7 @@ def _finish(one: Link, found: Gap, turn: Turn) -> None:
         for item in _items(found, turn)
     ]
     gaps.finish(turn.session, found, rule.topics(compared), turn.now)
-    tell(one.child_id, OpenGap(one.id), turn)
+    tell(one.child_id, "gap", one.id, turn)
 
 
 # --- a question a week ---

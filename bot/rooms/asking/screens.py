@@ -1,0 +1,125 @@
+"""Asking a counselor, as the one who asks sees it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.rooms.asking.intents import (
+    DropQuestion,
+    OpenAsk,
+    OpenAsked,
+    OpenDraft,
+    OpenThread,
+    SendQuestion,
+    WriteQuestion,
+)
+from bot.rooms.care.intents import OpenCare
+from bot.rooms.home.intents import GoHome
+from bot.ui import Button, Intent, Screen
+from bot.ui.pages import Page, turner
+from content.kinds import Text
+
+HOME = Button("home", GoHome())
+
+
+@dataclass(frozen=True)
+class To:
+    """Who will get it: the counselor of a school, those of a region, or whoever of them is free."""
+
+    school: str = ""
+    region: Text | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A question as a counselor will see it; `flags` are the kinds of things that were hidden."""
+
+    number: int
+    words: str
+    flags: Sequence[str]
+    role: str
+    grade: int | None
+    to: To
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message of a thread: `mine`, or the counselor's."""
+
+    number: int
+    mine: bool
+    words: str
+    when: str
+    reported: bool = False
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A question that was sent: how it stands, its first words, and by when it is answered."""
+
+    number: int
+    stage: str
+    begins: str
+    when: str
+    due: str
+    alias: int
+    to: To
+
+
+def ask(left: int, again: str, silent: str, reason: str, *, wrong: str = "", most: int) -> Screen:
+    """What it means to ask; the next typed words are the question.
+
+    `left` questions may be asked today, or the next one `again` at that hour; `silent` says until
+    when they may not write to counselors at all, and `reason` why; `wrong` is long or empty.
+    """
+    facts = {
+        "left": left, "again": again, "silent": silent, "reason": reason,
+        "wrong": wrong, "most": most,
+    }  # fmt: skip
+    rows = [
+        [Button("my-questions", OpenAsked()), Button("care", OpenCare())],
+        [HOME],
+    ]
+    return Screen("asking/ask", facts, rows, awaits=WriteQuestion(), long=True)
+
+
+def draft(one: Draft) -> Screen:
+    """The question as it will be seen, before it is sent."""
+    facts = {"one": one}
+    return Screen("asking/draft", facts, [*_send(one.number), [HOME]], long=True, secret=True)
+
+
+def alarmed(number: int) -> Screen:
+    """Whom to talk to, before anything else; and the question may still be sent."""
+    see = [Button("see-question", OpenDraft(number))]
+    return Screen("care/card", {}, [*_send(number), see, [HOME]])
+
+
+def _send(number: int) -> list[list[Button]]:
+    return [
+        [Button("send-question", SendQuestion(number))],
+        [Button("write-anew", OpenAsk()), Button("drop-question", DropQuestion(number))],
+    ]
+
+
+def asked(shown: Page[Sent], first: int) -> Screen:
+    """The questions somebody sent, numbered."""
+    doors = [
+        Button("number", OpenThread(one.number), facts={"number": first + at})
+        for at, one in enumerate(shown.things)
+    ]
+    new: list[Button] = [Button("ask-counselor", OpenAsk())]
+    rows = [doors, turner(shown, OpenAsked), new, [HOME]]
+    facts = {"found": shown.things, "first": first}
+    return Screen("asking/asked", facts, rows, secret=True, long=True)
+
+
+def thread(one: Sent, shown: Page[Said]) -> Screen:
+    """A question with what was said to it."""
+    turn = turner(shown, lambda page: OpenThread(one.number, page))
+    rows = [turn, _back(OpenAsked())]
+    facts = {"one": one, "said": shown.things}
+    return Screen("asking/thread", facts, rows, secret=True, long=True)
+
+
+def _back(to: Intent) -> list[Button]:
+    return [Button("back", to), HOME]
