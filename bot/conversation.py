@@ -18,6 +18,7 @@ import structlog
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from bot.guidance.hours import PACE
 from bot.heard import Heard
 from bot.keys import Keys
 from bot.turn import Router, Slow, Turn, trodden
@@ -64,12 +65,13 @@ class Conversation:
         chance: Random | None = None,
         second_over: int = 1000,
         quiet: bool = True,
+        pace: float = PACE,
         parent_up_to: int = 8,
     ) -> None:
         self.store, self.shelf, self.router, self.bot, self.clock = store, shelf, router, bot, clock
         self.keys, self.admins = keys or Keys.made(), frozenset(admins)
         self.chance, self.second_over = chance or SystemRandom(), second_over
-        self.quiet, self.parent_up_to = quiet, parent_up_to
+        self.quiet, self.pace, self.parent_up_to = quiet, pace, parent_up_to
         self.voices = {language: Voice(language) for language in LANGUAGES}
 
     async def hear(self, heard: Heard) -> Message | None:
@@ -143,7 +145,8 @@ class Conversation:
         turn.thoughts = thoughts
         turn.words, turn.spot, turn.trail = heard.words, heard.spot, tuple(person.trail.split())
         turn.html, turn.attached = heard.html, heard.attached
-        turn.chance, turn.second_over, turn.quiet = self.chance, self.second_over, self.quiet
+        turn.chance, turn.second_over = self.chance, self.second_over
+        turn.quiet, turn.pace = self.quiet, self.pace
         turn.parent_up_to = self.parent_up_to
         trail, screen = self._answer(heard, turn)
         awaited = screen.awaits.pack() if screen.awaits else ""
@@ -152,11 +155,13 @@ class Conversation:
 
     def _said(self, screen: Screen, language: Language) -> Message:
         """The screen as a message, and those that are shown before it."""
-        message = self.voices[language].say(screen)
+        voice = self.voices[language]
+        message = voice.say(screen)
         if not screen.before:
             return message
         before = tuple(self.voices[each].say(shown) for each, shown in screen.before)
-        return replace(message, before=before)
+        otherwise = voice.say(screen.otherwise) if screen.otherwise else None
+        return replace(message, before=before, otherwise=otherwise)
 
     def _answer(self, heard: Heard, turn: Turn) -> tuple[tuple[str, ...], Screen]:
         """The screen to show, and the trail that leads to it."""

@@ -283,7 +283,6 @@ COUNSELORS: Doors = {
     announce.OpenWhen: announcements.timing.when,
     announce.TypeWhen: announcements.timing.type_when,
     announce.SendAtOnce: announcements.timing.at_once,
-    announce.SetPaid: announcements.timing.set_paid,
     announce.OpenAudience: announcements.choosing.whom,
     announce.OpenPart: announcements.choosing.part,
     announce.Include: announcements.choosing.include,
@@ -308,6 +307,7 @@ COUNSELORS: Doors = {
 }
 
 ADMINS: Doors = {
+    announce.SetPaid: announcements.timing.set_paid,
     crew.OpenStaff: staff.staff,
     crew.OpenInvite: staff.regions,
     crew.InviteInto: staff.school,

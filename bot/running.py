@@ -92,6 +92,7 @@ async def _talk(settings: Settings, store: Store, shelf: Shelf, stop: asyncio.Ev
         admins=settings.admins,
         second_over=settings.second_person_over,
         quiet=settings.quiet_hours,
+        pace=settings.pace,
         parent_up_to=settings.parent_up_to_grade,
     )
     draw, album, address = drawing(conversation), Album(store), settings.telegram_api_url

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from bot.guidance.hours import awake
+from bot.guidance.hours import PACE, awake
 from bot.keys import Keys
 from bot.ui import Attached, Choice, Intent, Screen, Unreadable
 from content.atlas import Catalogue
@@ -41,9 +41,9 @@ class Turn:
     last; `keys` seal what people write for themselves; `chance` is where secrets come
     from. A handler that changes the language sets `language`, and the answer speaks it already;
     one that sets `apart` has it said in a message of its own, for the one that was tapped stays.
-    To more people than `second_over` nothing is sent without a second person of the staff, and
-    where `quiet` nothing at night. Up to the grade `parent_up_to` a parent says yes before a result
-    goes to a counselor; 0 asks none.
+    To more people than `second_over` nothing is sent without a second person of the staff, at most
+    `pace` messages a second, and where `quiet` nothing at night. Up to the grade
+    `parent_up_to` a parent says yes before a result goes to a counselor; 0 asks none.
     """
 
     session: Session
@@ -61,6 +61,7 @@ class Turn:
     chance: Random = field(default_factory=SystemRandom)
     second_over: int = 1000
     quiet: bool = True
+    pace: float = PACE
     parent_up_to: int = 8
     apart: bool = False
     thoughts: Mapping[str, Any] | None = None  # None: all is worked out at once

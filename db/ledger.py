@@ -16,7 +16,6 @@ from sqlalchemy import (
     true,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from db.announcements import Announcement, Delivery, answers, presses
@@ -56,8 +55,13 @@ def opened(session: Session, one: Announcement, now: datetime) -> int:
 
 def _insert(session: Session) -> Any:
     """An INSERT into the ledger that passes over rows that are there, as each database says it."""
-    words = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-    return words[line(session).dialect.name](Delivery)
+    if line(session).dialect.name == "sqlite":
+        from sqlalchemy.dialects import sqlite
+
+        return sqlite.insert(Delivery)
+    from sqlalchemy.dialects import postgresql  # takes its time: SQLite needs none of it
+
+    return postgresql.insert(Delivery)
 
 
 def due(session: Session, number: int) -> int:

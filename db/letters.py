@@ -83,11 +83,20 @@ def write(
     *,
     question: int | None = None,
     not_before: datetime | None = None,
+    again: bool = False,
 ) -> bool:
-    """Have it brought to them, not before then; False where that was written before."""
+    """Have it brought to them, not before then; False where that was written before.
+
+    What was brought is brought once more only where it is to be told `again`.
+    """
     same = (Letter.person_id == person, Letter.kind == kind, Letter.about == about)
-    if session.scalar(select(Letter.id).where(*same)) is not None:
-        return False
+    found = session.scalar(select(Letter).where(*same))
+    if found is not None:
+        if again and found.state != "waiting":
+            found.state, found.attempts, found.settled_at = "waiting", 0, None
+            found.not_before = not_before or now
+            session.flush()
+        return again
     made = Letter(
         person_id=person,
         kind=kind,
@@ -100,15 +109,6 @@ def write(
     session.add(made)
     session.flush()
     return True
-
-
-def again(
-    session: Session, person: int, kind: Kind, about: int, now: datetime, not_before: datetime
-) -> None:
-    """Have it brought, also where it was brought before; one that waits still waits on."""
-    over = (Letter.person_id == person, Letter.kind == kind, Letter.about == about)
-    session.execute(delete(Letter).where(*over, Letter.state != "waiting"))
-    write(session, person, kind, about, now, not_before=not_before)
 
 
 @dataclass(frozen=True)

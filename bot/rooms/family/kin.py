@@ -64,4 +64,5 @@ def child_in(link: Link, turn: Turn) -> Known:
 
 def tell(person: int, kind: Kind, about: int, turn: Turn) -> None:
     """Have somebody told this, now or in the morning."""
-    letters.again(turn.session, person, kind, about, turn.now, turn.awake(turn.now))
+    due = turn.awake(turn.now)
+    letters.write(turn.session, person, kind, about, turn.now, not_before=due, again=True)
