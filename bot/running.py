@@ -3,7 +3,7 @@
 import asyncio
 import gc
 import hmac
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from functools import cache
@@ -11,11 +11,13 @@ from functools import cache
 import structlog
 from sqlalchemy.orm import Session
 
+from bot import papers
 from bot.album import Album
 from bot.conversation import Conversation
 from bot.doors import COMMANDS, ROUTER
 from bot.edges.front import Front, bound, front
 from bot.edges.telegram import Edge, Profile, Unknown
+from bot.edges.telegram.pictures import Draw
 from bot.keys import Keys
 from bot.lifetime import serve, stopping, until
 from bot.release import opened
@@ -24,7 +26,7 @@ from bot.settings import Settings, Wrong
 from bot.shelf import Shelf
 from bot.ui.voice import labels
 from content.kinds import LANGUAGES, Language
-from db import catalogue, heard, pictures, revisions
+from db import catalogue, family, gaps, given, heard, pictures, revisions
 from db.base import Away, Store
 
 log = structlog.get_logger()
@@ -92,6 +94,7 @@ async def _talk(settings: Settings, store: Store, shelf: Shelf, stop: asyncio.Ev
         admins=settings.admins,
         second_over=settings.second_person_over,
         quiet=settings.quiet_hours,
+        help_at=settings.help,
         pace=settings.pace,
         parent_up_to=settings.parent_up_to_grade,
     )
@@ -172,19 +175,29 @@ async def _sweep(store: Store) -> None:
 def swept(session: Session, now: datetime) -> int:
     """How many rows went that nobody needs any longer."""
     edition = catalogue.edition(session) or ""
-    return heard.sweep(session, now) + pictures.sweep(session, edition, now)
+    kin = family.sweep(session, now) + gaps.sweep(session) + given.sweep(session, now)
+    return heard.sweep(session, now) + pictures.sweep(session, edition, now) + kin
 
 
-def drawing(conversation: Conversation) -> Callable[[str], bytes]:
-    """Draws pictures; the studio is set up for the first of them, and not before anybody talks."""
+def drawing(conversation: Conversation) -> Draw:
+    """Draws pictures; the studio is set up for the first of them, and not before anybody talks.
+
+    What is kept of somebody is no picture: it is read from the rows when it is sent.
+    """
 
     @cache
-    def studio() -> Callable[[str], bytes]:
+    def studio() -> Draw:
         from bot.studio import Studio
 
         return Studio(conversation).draw
 
-    return lambda name: studio()(name)
+    def drawn(name: str) -> bytes | Awaitable[bytes]:
+        what, _, person, *_ = name.split("/")
+        if what == "mydata":
+            return papers.document(conversation.store, int(person), conversation.keys)
+        return studio()(name)
+
+    return drawn
 
 
 # --- what they are made of ---------------------------------------------------------------------

@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from db import consents
 from db.base import Base, Moment, Number
 from db.privacy import NONE, PERSONAL, PSEUDONYMOUS
 
@@ -45,7 +46,7 @@ class ChildCode(Base):
 class Link(Base):
     """A parent and a child: the parent agrees by asking, the child agrees or it never comes to be.
 
-    Each knows the other by a number only, and agreed to one version of the same words.
+    Each knows the other by a number only. To which words they agreed is kept in `consents`.
     """
 
     __tablename__ = "family_links"
@@ -61,9 +62,7 @@ class Link(Base):
     child_number: Mapped[int] = mapped_column(info=PERSONAL)
     parent_number: Mapped[int] = mapped_column(info=PERSONAL)
     asked_at: Mapped[Moment] = mapped_column(info=PERSONAL)
-    asked_words: Mapped[str] = mapped_column(String(10), info=PERSONAL)
     agreed_at: Mapped[Moment | None] = mapped_column(info=PERSONAL)
-    agreed_words: Mapped[str] = mapped_column(String(10), default="", info=PERSONAL)
     allows_at: Mapped[Moment | None] = mapped_column(info=PERSONAL)
 
 
@@ -119,24 +118,23 @@ def whose(session: Session, code: str, now: datetime) -> int | None:
     return session.scalar(theirs.where(ChildCode.hash == _hash(code), ChildCode.ends_at > now))
 
 
-def ask(session: Session, code: str, parent: int, words: str, now: datetime) -> Link | None:
+def ask(session: Session, code: str, parent: int, now: datetime) -> Link | None:
     """The parent agrees and asks the child; None where the code is unknown, used or late.
 
     One DELETE decides, so of two who use a code at once a single one is linked.
     """
     used = delete(ChildCode).where(ChildCode.hash == _hash(code), ChildCode.ends_at > now)
     won: Any = session.execute(used.returning(ChildCode.child_id)).first()
-    return _asked(session, won.child_id, parent, words, now) if won else None
+    return _asked(session, won.child_id, parent, now) if won else None
 
 
-def _asked(session: Session, child: int, parent: int, words: str, now: datetime) -> Link:
+def _asked(session: Session, child: int, parent: int, now: datetime) -> Link:
     made = Link(
         child_id=child,
         parent_id=parent,
         child_number=1 + max((one.child_number for one in children(session, parent)), default=0),
         parent_number=1 + max((one.parent_number for one in parents(session, child)), default=0),
         asked_at=now,
-        asked_words=words,
     )
     session.add(made)
     session.flush()
@@ -150,10 +148,10 @@ def _hash(code: str) -> bytes:
 # --- links ---
 
 
-def agree(session: Session, link: Link, words: str, now: datetime) -> None:
+def agree(session: Session, link: Link, now: datetime) -> None:
     """The child agrees. Agreed twice, it stays as it was agreed first."""
     if link.agreed_at is None:
-        link.agreed_at, link.agreed_words = now, words
+        link.agreed_at = now
         session.flush()
 
 
@@ -184,10 +182,18 @@ def link(session: Session, person: int, number: int) -> Link | None:
     return found if found and person in (found.child_id, found.parent_id) else None
 
 
-def end(session: Session, link: Link) -> None:
-    """They are linked no more, and nothing that was shown is seen any longer."""
-    session.execute(delete(Link).where(Link.id == link.id))
-    session.expunge(link)
+def end(session: Session, number: int, now: datetime) -> None:
+    """They are linked no more: nothing of it is seen, and what was agreed to is over."""
+    for what in ("child", "parent", "guess"):
+        consents.end(session, what, number, now)
+    session.execute(delete(Link).where(Link.id == number))
+
+
+def end_all(session: Session, person: int, now: datetime) -> None:
+    """They are linked to nobody any more."""
+    every = (*parents(session, person), *children(session, person))
+    for number in {one.id for one in every}:
+        end(session, number, now)
 
 
 def allow(session: Session, link: Link, now: datetime | None) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, String, delete, select
+from sqlalchemy import BigInteger, ForeignKey, String, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment, Number
-from db.privacy import NONE, PERSONAL, SENSITIVE
+from db.privacy import NONE, PERSONAL, PSEUDONYMOUS, SENSITIVE
 
 REST = timedelta(days=28)  # before a parent may guess again: many guesses would tell the answers
 
@@ -29,21 +29,24 @@ class Gap(Base):
         Number, ForeignKey("attempts.id", ondelete="CASCADE"), info=NONE
     )
     items: Mapped[str] = mapped_column(String(400), info=PERSONAL)
-    words: Mapped[str] = mapped_column(String(10), info=PERSONAL)
     begun_at: Mapped[Moment] = mapped_column(info=PERSONAL)
     finished_at: Mapped[Moment | None] = mapped_column(info=PERSONAL)
     topics: Mapped[str] = mapped_column(String(6), default="", info=SENSITIVE)
 
 
 class Guess(Base):
-    """What a parent thinks a child answered, 1 to 5; 0 is "I don't know". Gone with the last."""
+    """What a parent thinks a child answered, 1 to 5; 0 is "I don't know". Gone with the last.
+
+    It is the parent's alone, and hangs on no row of the child, whom nobody tells of it.
+    """
 
     __tablename__ = "gap_guesses"
 
-    gap_id: Mapped[int] = mapped_column(
-        Number, ForeignKey("gaps.id", ondelete="CASCADE"), primary_key=True, info=NONE
-    )
+    gap_id: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False, info=NONE)
     item: Mapped[str] = mapped_column(String(32), primary_key=True, info=PERSONAL)
+    parent_id: Mapped[int] = mapped_column(
+        BigInteger, ForeignKey("people.id", ondelete="CASCADE"), index=True, info=PSEUDONYMOUS
+    )
     value: Mapped[int] = mapped_column(info=SENSITIVE)
 
 
@@ -53,23 +56,15 @@ def newest(session: Session, link: int) -> Gap | None:
     return session.scalars(theirs).first()
 
 
-def begin(
-    session: Session, link: int, attempt: int, items: Sequence[str], words: str, now: datetime
-) -> Gap:
+def begin(session: Session, link: int, attempt: int, items: Sequence[str], now: datetime) -> Gap:
     """A new round; the one that is going, or was finished not long ago, where there is one."""
     last = newest(session, link)
     if last and (last.finished_at is None or last.begun_at > now - REST):
         return last
-    made = Gap(
-        link_id=link,
-        attempt_id=attempt,
-        items=" ".join(items),
-        words=words,
-        begun_at=now,
-        topics="",
-    )
+    made = Gap(link_id=link, attempt_id=attempt, items=" ".join(items), begun_at=now, topics="")
     session.add(made)
     session.flush()
+    _forget_guesses(session, made)  # of a round that had this number before and went with its link
     return made
 
 
@@ -80,13 +75,13 @@ def gap(session: Session, number: int) -> Gap | None:
 
 def drop(session: Session, gap: Gap) -> None:
     """Let it be as if it had not been begun."""
+    _forget_guesses(session, gap)
     session.execute(delete(Gap).where(Gap.id == gap.id))
-    session.expunge(gap)
 
 
-def guess(session: Session, gap: Gap, item: str, value: int) -> None:
+def guess(session: Session, gap: Gap, parent: int, item: str, value: int) -> None:
     """Keep a guess; guessed again, the new one counts."""
-    session.merge(Guess(gap_id=gap.id, item=item, value=value))
+    session.merge(Guess(gap_id=gap.id, item=item, parent_id=parent, value=value))
     session.flush()
 
 
@@ -100,4 +95,14 @@ def finish(session: Session, gap: Gap, topics: Sequence[str], now: datetime) -> 
     """Keep on which topics they differ, and forget the guesses."""
     gap.finished_at, gap.topics = now, "".join(topics)
     session.flush()
+    _forget_guesses(session, gap)
+
+
+def _forget_guesses(session: Session, gap: Gap) -> None:
     session.execute(delete(Guess).where(Guess.gap_id == gap.id))
+
+
+def sweep(session: Session) -> int:
+    """Forget guesses of rounds that went with their link. How many there were."""
+    lost = delete(Guess).where(Guess.gap_id.not_in(select(Gap.id)))
+    return int(session.execute(lost).rowcount)  # type: ignore[attr-defined]

@@ -32,7 +32,6 @@ class Given(Base):
         Number, ForeignKey("classes.id", ondelete="CASCADE"), index=True, info=PERSONAL
     )
     number: Mapped[int] = mapped_column(info=PERSONAL)
-    words: Mapped[str] = mapped_column(String(10), info=PERSONAL)
     given_at: Mapped[Moment] = mapped_column(info=PERSONAL)
     ends_at: Mapped[Moment] = mapped_column(info=PERSONAL)
 
@@ -66,7 +65,6 @@ def give(
     attempt: int,
     class_: int,
     numbers: Sequence[int],
-    words: str,
     now: datetime,
 ) -> Given:
     """Give this result, under the first of these numbers that is free; an earlier one is over.
@@ -88,7 +86,6 @@ def give(
         attempt_id=attempt,
         class_id=class_,
         number=number,
-        words=words,
         given_at=now,
         ends_at=now + LASTS,
     )

@@ -11,8 +11,10 @@ from db import (  # noqa: F401 - their tables
     announcements,
     audit,
     catalogue,
+    chores,
     claims,
     classes,
+    consents,
     executors,
     family,
     gaps,
@@ -31,6 +33,8 @@ from db import (  # noqa: F401 - their tables
     silences,
     staff,
     tasks,
+    tombstones,
+    totals,
     weekly,
 )
 from db.base import Base, UtcMoment, sqlite_engine

@@ -11,6 +11,7 @@ from bot.rooms.family import intents as kin
 from bot.rooms.family.intents import Thing
 from bot.rooms.interests.intents import BeginYoung
 from bot.rooms.missions import intents as mission
+from bot.rooms.privacy.intents import OpenConsents, OpenReceipt
 from bot.turn import Turn
 from bot.ui import Intent, Screen
 from db import family, gaps, given, people, staff
@@ -211,10 +212,10 @@ def _both(turn: Turn) -> Screen:
         other = met(turn, 2000 + number)
         child, adult = (turn, other) if parent else (other, turn)
         family.offer(turn.session, child.person.id, [SIGN], NOON)
-        link = family.ask(turn.session, SIGN, adult.person.id, "2026-11", NOON)
+        link = family.ask(turn.session, SIGN, adult.person.id, NOON)
         assert link
         if agreed:
-            family.agree(turn.session, link, "2026-11", NOON)
+            family.agree(turn.session, link, NOON)
             family.show(turn.session, link, "tried", NOON)
             family.show(turn.session, link, "saved", NOON)
     coded(turn)
@@ -226,7 +227,7 @@ def _full(turn: Turn) -> Screen:
     """A child with as many parents as there may be, and a fourth who has an old code."""
     for number in range(3):
         family.offer(turn.session, turn.person.id, [SIGN], NOON)
-        assert family.ask(turn.session, SIGN, met(turn, 3000 + number).person.id, "2026-11", NOON)
+        assert family.ask(turn.session, SIGN, met(turn, 3000 + number).person.id, NOON)
     return asked(kin.OpenLinks(), turn)
 
 
@@ -333,6 +334,8 @@ STORIES: dict[str, Story] = {
     "family, result": looking(kin.SeeResult(FIRST)),
     "family, result, young": looking(kin.SeeResult(FIRST), young=True),
     "missions, tried": everything,
+    "privacy, consents, family": giving(kin.GiveResult(FIRST, FIRST), OpenConsents(), parent=True),
+    "privacy, receipt, result": giving(kin.GiveResult(FIRST, FIRST), OpenReceipt(3), parent=True),
 }
 
 

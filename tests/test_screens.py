@@ -11,6 +11,7 @@ from bot.playground.html import parse
 from bot.ui import Message, Screen, Voice
 from bot.ui.voice import labels
 from content.kinds import LANGUAGES, Language
+from db.consents import VERSIONS
 from tests import branches, gallery, redraw, rules
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -63,7 +64,13 @@ def test_every_template_is_in_three_languages() -> None:
 @every_language
 def test_every_template_has_a_line_in_the_gallery(screens: Screens, language: Language) -> None:
     shown = {f"{screen.template}.html" for screen in screens[language].values()}
-    shared = {"words.html", "interests/words.html", "tasks/words.html", "family/words.html"}
+    shared = {
+        "words.html",
+        "interests/words.html",
+        "tasks/words.html",
+        "family/words.html",
+        *(f"privacy/words/{what}_1.html" for what in VERSIONS),
+    }
     assert _templates(language) - shown == shared
 
 

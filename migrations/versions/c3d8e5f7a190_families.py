@@ -1,13 +1,13 @@
 """Parent and child may be linked; a result may go to a counselor.
 
-Revision: c3d8e5f7a190, after e4a91c7d20b6
+Revision: c3d8e5f7a190, after e4b8d2f06a17
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "c3d8e5f7a190"
-down_revision = "e4a91c7d20b6"
+down_revision = "e4b8d2f06a17"
 
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 MOMENT = sa.DateTime(timezone=True)
@@ -45,9 +45,7 @@ def _families() -> None:
         sa.Column("child_number", sa.Integer(), nullable=False),
         sa.Column("parent_number", sa.Integer(), nullable=False),
         sa.Column("asked_at", MOMENT, nullable=False),
-        sa.Column("asked_words", sa.String(length=10), nullable=False),
         sa.Column("agreed_at", MOMENT, nullable=True),
-        sa.Column("agreed_words", sa.String(length=10), nullable=False),
         sa.Column("allows_at", MOMENT, nullable=True),
         _points("family_links", "child_id", "people"),
         _points("family_links", "parent_id", "people"),
@@ -75,7 +73,6 @@ def _guesses() -> None:
         sa.Column("link_id", NUMBER, nullable=False),
         sa.Column("attempt_id", NUMBER, nullable=False),
         sa.Column("items", sa.String(length=400), nullable=False),
-        sa.Column("words", sa.String(length=10), nullable=False),
         sa.Column("begun_at", MOMENT, nullable=False),
         sa.Column("finished_at", MOMENT, nullable=True),
         sa.Column("topics", sa.String(length=6), nullable=False),
@@ -86,12 +83,14 @@ def _guesses() -> None:
     op.create_index("ix_gaps_link_id", "gaps", ["link_id"])
     op.create_table(
         "gap_guesses",
-        sa.Column("gap_id", NUMBER, nullable=False),
+        sa.Column("gap_id", NUMBER, autoincrement=False, nullable=False),
         sa.Column("item", sa.String(length=32), nullable=False),
+        sa.Column("parent_id", sa.BigInteger(), nullable=False),
         sa.Column("value", sa.Integer(), nullable=False),
-        _points("gap_guesses", "gap_id", "gaps"),
+        _points("gap_guesses", "parent_id", "people"),
         sa.PrimaryKeyConstraint("gap_id", "item", name="pk_gap_guesses"),
     )
+    op.create_index("ix_gap_guesses_parent_id", "gap_guesses", ["parent_id"])
 
 
 def _results() -> None:
@@ -102,7 +101,6 @@ def _results() -> None:
         sa.Column("attempt_id", NUMBER, nullable=False),
         sa.Column("class_id", NUMBER, nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("words", sa.String(length=10), nullable=False),
         sa.Column("given_at", MOMENT, nullable=False),
         sa.Column("ends_at", MOMENT, nullable=False),
         _points("given_results", "person_id", "people"),

@@ -9,7 +9,6 @@ from db.family import Link
 from db.letters import Kind
 from db.people import Known
 
-WORDS = "2026-11"  # the version of the words both agree to, in content/screens/*/family
 ORDER = ("result", "tried", "saved")
 
 
@@ -47,7 +46,6 @@ def kin_of(link: Link, turn: Turn) -> Kin:
         mine=mine,
         since=day(link.agreed_at) if link.agreed_at else "",
         asked=day(link.asked_at),
-        words=link.agreed_words or link.asked_words,
         sees=[what for what in ORDER if what in sees],
     )
 
@@ -60,6 +58,12 @@ def other(link: Link, turn: Turn) -> int:
 def child_in(link: Link, turn: Turn) -> Known:
     """The child of a link, to ask what they tried."""
     return Known(link.child_id, turn.language, "", "", False)
+
+
+def part(link: Link, turn: Turn) -> None:
+    """They are linked no more; the other one gets a word that blames nobody."""
+    tell(other(link, turn), "over", int(turn.now.timestamp()), turn)
+    family.end(turn.session, link.id, turn.now)
 
 
 def tell(person: int, kind: Kind, about: int, turn: Turn) -> None:

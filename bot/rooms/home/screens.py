@@ -15,6 +15,7 @@ from bot.rooms.home.intents import GoHome, OpenHelp, OpenSettings, Speak
 from bot.rooms.interests.intents import AskNext, BeginInterests, OpenInterests
 from bot.rooms.missions.intents import OpenMissions, OpenTried
 from bot.rooms.passports.intents import OpenArticles
+from bot.rooms.privacy.intents import OpenPrivacy
 from bot.rooms.professions.intents import OpenProfessions
 from bot.rooms.programmes.intents import OpenProgrammes
 from bot.rooms.saved.intents import OpenSaved
@@ -70,4 +71,5 @@ def settings(language: Language) -> Screen:
     others = [Button(f"speak-{other}", Speak(other)) for other in LANGUAGES if other != language]
     mine = [Button("about", OpenAbout()), Button("joined", OpenJoined())]
     kin = [Button("links", OpenLinks()), Button("tried", OpenTried())]
-    return Screen("home/settings", {}, [others, mine, kin, [Button("topics", OpenTopics()), HOME]])
+    told = [Button("topics", OpenTopics()), Button("privacy", OpenPrivacy())]
+    return Screen("home/settings", {}, [others, mine, kin, told, [HOME]])

@@ -11,7 +11,6 @@ from bot.rooms.family.intents import (
     SeeResult,
     TakeResultBack,
 )
-from bot.rooms.family.kin import WORDS
 from bot.rooms.family.screens import giving as screens
 from bot.rooms.family.screens.giving import Group, Handed, Looking, Reader
 from bot.rooms.interests import telling
@@ -20,7 +19,7 @@ from bot.ui import Intent, Screen
 from bot.ui.hours import day, hour
 from bot.ui.pages import page
 from content.catalogue import Gone
-from db import audit, classes, family, people, staff
+from db import audit, classes, consents, family, people, staff
 from db import given as memory
 from db.classes import Class
 from db.given import Given
@@ -88,7 +87,7 @@ def ask(intent: AskGive, turn: Turn) -> Screen:
     if _needs_parent(one, turn.person.id, turn):
         linked = any(each.agreed_at for each in family.parents(turn.session, turn.person.id))
         return screens.parent_first(attempt.id, linked=linked)
-    return screens.ask(attempt.id, _group(one, attempt, None), memory.LASTS.days, WORDS)
+    return screens.ask(attempt.id, _group(one, attempt, None))
 
 
 def _needs_parent(one: Class, pupil: int, turn: Turn) -> bool:
@@ -114,14 +113,25 @@ def give(intent: GiveResult, turn: Turn) -> Intent:
     if _needs_parent(one, turn.person.id, turn):
         return AskGive(attempt.id, one.id)
     numbers = [turn.chance.randrange(1000, 10_000) for _ in range(DRAWN)]
-    memory.give(turn.session, turn.person.id, attempt.id, one.id, numbers, WORDS, turn.now)
+    me = turn.person.id
+    _end_consent(turn)
+    memory.give(turn.session, me, attempt.id, one.id, numbers, turn.now)
+    consents.give(turn.session, me, "result", turn.language, turn.now, about=one.id)
     return OpenGiving(attempt.id)
 
 
 def take_back(intent: TakeResultBack, turn: Turn) -> Screen:
     """Nobody of the staff sees it any more."""
+    _end_consent(turn)
     memory.take_back(turn.session, turn.person.id, turn.now)
     return replace(looks(OpenLooks(), turn), toast="taken-back")
+
+
+def _end_consent(turn: Turn) -> None:
+    """What they agreed to for the result that is out now is over."""
+    given = memory.newest_of(turn.session, turn.person.id)
+    if given is not None:
+        consents.take_back(turn.session, turn.person.id, "result", turn.now, given.class_id)
 
 
 def looks(intent: OpenLooks, turn: Turn) -> Screen:

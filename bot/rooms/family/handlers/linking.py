@@ -18,14 +18,14 @@ from bot.rooms.family.intents import (
     OpenOffer,
     TypeChildCode,
 )
-from bot.rooms.family.kin import WORDS, as_parent, kin_of, link_of, other, tell
+from bot.rooms.family.kin import as_parent, kin_of, link_of, part, tell
 from bot.rooms.family.screens import linking as screens
 from bot.rooms.family.screens.linking import Family
 from bot.rooms.search.intents import Find
 from bot.turn import Turn
 from bot.ui import Intent, Screen
 from bot.ui.hours import hour
-from db import family, gaps, weekly
+from db import consents, family, gaps, weekly
 from db.family import Link
 
 
@@ -80,7 +80,7 @@ def offered(intent: OpenOffer, turn: Turn) -> Screen | Intent:
     """What they would agree to; where the code is not for them, why."""
     sign = code_in(intent.sign, LONGER)
     wrong = _wrong(sign, turn)
-    return screens.enter(wrong=wrong) if wrong else screens.offered(sign, WORDS)
+    return screens.enter(wrong=wrong) if wrong else screens.offered(sign)
 
 
 def _wrong(sign: str, turn: Turn) -> str:
@@ -108,18 +108,25 @@ def ask_child(intent: AskChild, turn: Turn) -> Screen | Intent:
     sign = code_in(intent.sign, LONGER)
     if wrong := _wrong(sign, turn):
         return screens.enter(wrong=wrong)
-    made = family.ask(turn.session, sign, turn.person.id, WORDS, turn.now)
+    made = family.ask(turn.session, sign, turn.person.id, turn.now)
     if made is None:
         return screens.enter(wrong="unknown")
+    _consent("parent", made, turn)
     tell(made.child_id, "link", made.id, turn)
     return OpenLink(made.id)
+
+
+def _consent(what: str, one: Link, turn: Turn) -> None:
+    me = turn.person.id
+    consents.give(turn.session, me, what, turn.language, turn.now, about=one.id)
 
 
 def agree(intent: AgreeToLink, turn: Turn) -> Intent:
     """The child agrees; the parent is told. Agreed twice, nothing changes."""
     one = link_of(intent.number, turn)
     if one.child_id == turn.person.id and one.agreed_at is None:
-        family.agree(turn.session, one, WORDS, turn.now)
+        family.agree(turn.session, one, turn.now)
+        _consent("child", one, turn)
         tell(one.parent_id, "link", one.id, turn)
     return OpenLink(one.id)
 
@@ -129,7 +136,7 @@ def link(intent: OpenLink, turn: Turn) -> Screen:
     one = link_of(intent.number, turn)
     shown = kin_of(one, turn)
     if one.agreed_at is None:
-        return screens.asked(shown, WORDS) if shown.mine else screens.waiting(shown)
+        return screens.asked(shown) if shown.mine else screens.waiting(shown)
     guessing = _guessing(one, turn)
     if shown.mine:
         return screens.parent(shown, guessing=guessing)
@@ -148,8 +155,7 @@ def end(intent: EndLink, turn: Turn) -> Screen:
     """
     one = family.link(turn.session, turn.person.id, intent.number)
     if one is not None:
-        tell(other(one, turn), "over", int(turn.now.timestamp()), turn)
-        family.end(turn.session, one)
+        part(one, turn)
     return replace(links(OpenLinks(), turn), toast="kin-ended")
 
 

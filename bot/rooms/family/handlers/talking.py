@@ -18,13 +18,13 @@ from bot.rooms.family.intents import (
     StopWeekly,
     WantWeekly,
 )
-from bot.rooms.family.kin import WORDS, as_child, as_parent, link_of, tell
+from bot.rooms.family.kin import as_child, as_parent, link_of, tell
 from bot.rooms.family.screens import talking as screens
 from bot.rooms.interests import telling
 from bot.turn import Turn
 from bot.ui import Intent, Screen
 from content.catalogue import Gone, Item
-from db import family, gaps, interests, weekly
+from db import consents, family, gaps, interests, weekly
 from db.family import Link
 from db.gaps import Gap
 from db.interests import Attempt
@@ -51,7 +51,7 @@ def _ask(one: Link, turn: Turn) -> Screen:
     _, items = _answered(turn)
     if not items:
         return screens.too_early(one.id)
-    return screens.ask(one.id, one.parent_number, len(items), WORDS)
+    return screens.ask(one.id, one.parent_number, len(items))
 
 
 def begin(intent: BeginGap, turn: Turn) -> Intent:
@@ -59,7 +59,9 @@ def begin(intent: BeginGap, turn: Turn) -> Intent:
     one = as_child(intent.number, turn)
     attempt, items = _answered(turn)
     if attempt and items:
-        gaps.begin(turn.session, one.id, attempt.id, items, WORDS, turn.now)
+        gaps.begin(turn.session, one.id, attempt.id, items, turn.now)
+        me = turn.person.id
+        consents.give(turn.session, me, "guess", turn.language, turn.now, about=one.id)
         tell(one.parent_id, "gap", one.id, turn)
     return OpenGap(one.id)
 
@@ -80,6 +82,7 @@ def drop(intent: DropGap, turn: Turn) -> Intent:
     found = gaps.newest(turn.session, one.id)
     if found and found.finished_at is None:
         gaps.drop(turn.session, found)
+        consents.end(turn.session, "guess", one.id, turn.now)
     return OpenGap(one.id)
 
 
@@ -90,7 +93,7 @@ def guess(intent: MakeGuess, turn: Turn) -> Intent:
     """Keep the guess; after the last, work out the topics. What is over does not change."""
     one, found = _round(intent.round, turn)
     if found.finished_at is None and intent.item in found.items.split():
-        gaps.guess(turn.session, found, intent.item, intent.value)
+        gaps.guess(turn.session, found, turn.person.id, intent.item, intent.value)
         if not _left(found, turn):
             _finish(one, found, turn)
     return OpenGap(one.id)

@@ -109,14 +109,14 @@ def nothing() -> Screen:
     )
 
 
-def ask(attempt: int, one: Group, days: int, words: str) -> Screen:
+def ask(attempt: int, one: Group) -> Screen:
     """What the counselor will see, and for how long: the words one agrees to."""
     rows = [
         [Button("give-agree", GiveResult(attempt, one.number))],
         [Button("not-now", OpenGiving(attempt))],
         back_to(OpenGiving(attempt)),
     ]
-    return Screen("family/give-ask", {"one": one, "days": days, "words": words}, rows)
+    return Screen("family/give-ask", {"one": one}, rows)
 
 
 def parent_first(attempt: int, *, linked: bool) -> Screen:

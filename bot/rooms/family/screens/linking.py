@@ -45,7 +45,6 @@ class Kin:
     mine: bool
     since: str
     asked: str
-    words: str
     sees: Collection[str]
 
 
@@ -105,20 +104,24 @@ def enter(*, wrong: str = "") -> Screen:
     return Screen("family/enter", {"wrong": wrong}, rows, awaits=TypeChildCode())
 
 
-def offered(sign: str, words: str) -> Screen:
+def offered(sign: str) -> Screen:
     """What a parent agrees to."""
-    rows = [[Button("kin-agree", AskChild(sign))], [Button("kin-refuse", OpenLinks())], [HOME]]
-    return Screen("family/offered", {"words": words}, rows, secret=True)
+    rows = [
+        [Button("kin-agree", AskChild(sign))],
+        [Button("kin-refuse", OpenLinks())],
+        back_to(OpenLinks()),
+    ]
+    return Screen("family/offered", {}, rows, secret=True)
 
 
-def asked(one: Kin, words: str) -> Screen:
+def asked(one: Kin) -> Screen:
     """What a child agrees to, or not."""
     rows = [
         [Button("kin-agree", AgreeToLink(one.number))],
         [Button("kin-refuse", EndLink(one.number))],
         back_to(OpenLinks()),
     ]
-    return Screen("family/asked", {"one": one, "words": words}, rows)
+    return Screen("family/asked", {"one": one}, rows)
 
 
 def waiting(one: Kin) -> Screen:

@@ -22,10 +22,10 @@ QUESTIONS = 10  # to talk about, in content/screens/*/family/words.html
 BLOCKS = 10
 
 
-def ask(link: int, called: int, many: int, words: str) -> Screen:
+def ask(link: int, called: int, many: int) -> Screen:
     """What a child agrees to before a parent guesses."""
     rows = [[Button("gap-agree", BeginGap(link))], back_to(OpenLink(link))]
-    return Screen("family/gap-ask", {"called": called, "many": many, "words": words}, rows)
+    return Screen("family/gap-ask", {"called": called, "many": many}, rows)
 
 
 def too_early(link: int) -> Screen:
