@@ -87,7 +87,7 @@ class Courier:
             load = await self._next(who, how)
             if load is None:
                 return "over"
-            how = await self._brought(load)
+            how = await self._brought(who, load)
         await self._next(who, how, last=True)
         return "more"
 
@@ -155,9 +155,12 @@ class Courier:
         screen = told if parcel.due != "recall" else withdrawn
         return self._voices[language].say(screen(one, language, self._shelf.catalogue))
 
-    async def _brought(self, load: Load) -> Settled:
-        """Send it at its moment; how it went."""
+    async def _brought(self, who: Claimant, load: Load) -> Settled:
+        """Send it at its moment; how it went. Who was forgotten while it waited gets nothing."""
         await self._moment(load)
+        person, waited = load.parcel.person, load.leaves and not load.paid
+        if waited and not await self._do(lambda session: claims.held(session, who, person)):
+            return Settled(person, "skipped", why="segment", unsent=1)
         fate = await self._call(load)
         await self._heed(load.parcel, fate)
         return settled(load.parcel, fate, self._clock())

@@ -30,6 +30,8 @@ from bot.rooms.missions import handlers as missions
 from bot.rooms.missions import intents as mission
 from bot.rooms.passports import handlers as passports
 from bot.rooms.passports import intents as passport
+from bot.rooms.privacy import handlers as privacy
+from bot.rooms.privacy import intents as mine
 from bot.rooms.professions import handlers as professions
 from bot.rooms.professions import intents as profession
 from bot.rooms.programmes import handlers as programmes
@@ -64,6 +66,16 @@ EVERYONE: Doors = {
     me.ChooseHome: about.regions,
     me.TellHome: about.tell_home,
     me.TakeBack: about.take_back,
+    mine.OpenPrivacy: privacy.privacy,
+    mine.OpenSubjects: privacy.subjects,
+    mine.OpenSubject: privacy.subject,
+    mine.OpenConsents: privacy.consents,
+    mine.OpenReceipt: privacy.receipt,
+    mine.TakeBackConsent: privacy.take_back,
+    mine.OpenMine: privacy.mine,
+    mine.SendMine: privacy.send_mine,
+    mine.AskForget: privacy.ask_forget,
+    mine.ForgetMe: privacy.forget,
     group.OpenJoined: classes.joined,
     group.TypeCode: classes.typed,
     group.OpenClass: classes.invited,
@@ -305,6 +317,10 @@ COMMANDS: dict[str, Intent] = {
     "glossary": word.OpenGlossary(),
     "sources": passport.OpenArticles(),
     "settings": door.OpenSettings(),
+    "sos": trouble.OpenCare(),
+    "privacy": mine.OpenPrivacy(),
+    "mydata": mine.OpenMine(),
+    "forget": mine.AskForget(),
     "help": door.OpenHelp(),
 }
 
@@ -321,5 +337,6 @@ ROUTER = Router(
     shared=college.ShareSpot(),
     lost=home.lost,
     offer=offered,
+    watch=care.watched,
     staff={"counselor": COUNSELORS, "admin": {**COUNSELORS, **ADMINS}},
 )

@@ -3,6 +3,7 @@
 Whom to serve next is said by `claims.py`; here, what is to be begun and how it stands.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,6 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from db import totals
 from db.announcements import Announcement, Delivery, answers, presses
 from db.base import UtcMoment
 from db.gate import open_gate
@@ -112,12 +114,13 @@ def still(session: Session, one: Announcement, person: int) -> str:
 
 
 def tally(session: Session, number: int) -> dict[tuple[str, str], int]:
-    """How many are in which state, and why."""
+    """How many are in which state, and why; those whose rows are gone are counted too."""
     kept = select(Delivery.state, Delivery.why, func.count()).where(
         Delivery.announcement_id == number
     )
     rows = session.execute(kept.group_by(Delivery.state, Delivery.why))
-    return {(state, why): many for state, why, many in rows}
+    counted = Counter({(state, why): many for state, why, many in rows})
+    return counted + Counter(totals.people(session, number))
 
 
 @dataclass(frozen=True)
@@ -190,4 +193,4 @@ def _muted_since(session: Session, one: Announcement) -> int:
 def doubled(session: Session, number: int) -> int:
     """How many may have got it twice."""
     maybe = select(func.count()).where(Delivery.announcement_id == number, Delivery.twice)
-    return session.scalar(maybe) or 0
+    return (session.scalar(maybe) or 0) + totals.twice(session, number)
