@@ -1,13 +1,13 @@
 """People may keep a list of what they want to ask a college.
 
-Revision: f2b8c05d4e17, after e4b8d2f06a17
+Revision: f2b8c05d4e17, after c3d8e5f7a190
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "f2b8c05d4e17"
-down_revision = "e4b8d2f06a17"
+down_revision = "c3d8e5f7a190"
 
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
