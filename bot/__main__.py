@@ -33,8 +33,15 @@ def _begin(*needed: str) -> Settings:
     found = settings.read(*needed)
     hidden = (found.telegram_bot_token, found.secret_key, found.webhook_secret)
     told = ",".join(one.get_secret_value() for one in hidden if one)
-    logs.begin(tuple(one.strip() for one in told.split(",")))
+    logs.begin(tuple(one.strip() for one in told.split(",")), _alias(found))
     return found
+
+
+def _alias(found: Settings) -> logs.Alias | None:
+    """How people are called in the log; made of the key, so that nobody can turn it back."""
+    from bot.keys import Keys
+
+    return Keys(found.secret_key.get_secret_value()).alias if found.secret_key else None
 
 
 @main.command()

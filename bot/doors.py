@@ -317,6 +317,7 @@ COMMANDS: dict[str, Intent] = {
     "glossary": word.OpenGlossary(),
     "sources": passport.OpenArticles(),
     "settings": door.OpenSettings(),
+    "sos": trouble.OpenCare(),
     "privacy": mine.OpenPrivacy(),
     "mydata": mine.OpenMine(),
     "forget": mine.AskForget(),
@@ -336,5 +337,6 @@ ROUTER = Router(
     shared=college.ShareSpot(),
     lost=home.lost,
     offer=offered,
+    watch=care.watched,
     staff={"counselor": COUNSELORS, "admin": {**COUNSELORS, **ADMINS}},
 )

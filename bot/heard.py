@@ -15,9 +15,9 @@ class Heard:
     `kind` says what it is: a `tap` on a button (`tapped` is its data), typed `words` (commands
     too; `html` holds their bold, italic and links, if there are any), a shared `place` (`spot`:
     latitude and longitude, never kept), `other` things that hold nothing for us (a sticker, a
-    voice), unless a counselor attaches a photo or a document (`attached`), a command in a `group`,
-    an `inline` query, somebody who `left` (blocked the bot) or came `back`, and `nothing` we
-    answer. Names and phones never come this far.
+    voice; `words` is what is written below), unless a counselor attaches a photo or a document
+    (`attached`), a command in a `group`, an `inline` query, somebody who `left` (blocked the bot)
+    or came `back`, and `nothing` we answer. Names and phones never come this far.
     """
 
     update: int

@@ -39,8 +39,8 @@ def read_message(number: int, message: Message, bot: str) -> Arrival:
 
 
 def _private(number: int, message: Message, person: User) -> Arrival:
-    words = clean(message.text) if message.text and not message.forward_origin else ""
-    if words.strip():
+    words = "" if message.forward_origin else clean(message.text or message.caption or "")
+    if message.text and words.strip():
         html = clean(message.text_html, LONGEST_HTML) if message.entities else ""
         return Arrival(heard_from(number, "words", person, message.chat, words=words, html=html))
     if message.location and not message.forward_origin:
@@ -49,7 +49,7 @@ def _private(number: int, message: Message, person: User) -> Arrival:
     kind: Kind = "nothing" if _tells_of_a_change(message) else "other"
     attached = tuple(_attached(message))
     return Arrival(
-        heard_from(number, kind, person, message.chat, attached=attached),
+        heard_from(number, kind, person, message.chat, words=words, attached=attached),
         album=str(message.media_group_id or ""),
     )
 
