@@ -9,7 +9,6 @@ from bot.ui.voice import labels
 from content.kinds import LANGUAGES, Language
 from db import belonging, consents
 from tests.running import HOME
-from tests.wire import House
 
 SCREENS = HOME / "content" / "screens"
 NEVER = re.compile(
@@ -25,20 +24,6 @@ def test_there_is_no_column_for_what_is_never_kept() -> None:
     """P01: no phone, IIN, name, photo, username, sex, birthday or exact place of anybody."""
     kept = [str(c) for t in belonging.tables() if belonging.concerned(t) for c in t.columns]
     assert [name for name in kept if NEVER.search(name.partition(".")[2])] == []
-
-
-@pytest.mark.asyncio(loop_scope="session")
-async def test_what_telegram_tells_of_somebody_is_not_kept(house: House) -> None:
-    """P01: their name and username end at the edge."""
-    from tests.chat import Chat
-    from tests.wire import PARENT
-
-    marat = Chat(house, PARENT)
-    await marat.says("/start")
-    await marat.sends("contact")
-    memory = await house.memory()
-    assert str(PARENT) in memory
-    assert not [word for word in ("Марат", "Сериков", "+7701") if word in memory]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
