@@ -18,6 +18,7 @@ from bot.doors import COMMANDS, ROUTER
 from bot.edges.front import Front, bound, front
 from bot.edges.telegram import Edge, Profile, Unknown
 from bot.edges.telegram.pictures import Draw
+from bot.keeping import Keeping
 from bot.keys import Keys
 from bot.lifetime import serve, stopping, until
 from bot.release import opened
@@ -44,6 +45,7 @@ async def run(settings: Settings) -> None:
     stop = stopping()
     async with opened(settings) as store, grounded(settings) as ours, asyncio.TaskGroup() as tasks:
         tasks.create_task(until(stop, _sweep(store)))
+        tasks.create_task(until(stop, keeping(ours, store).watch()))
         shelf = Shelf(store)
         async with dispatching(ours, store, shelf, tasks, stop):
             await _talk(ours, store, shelf, stop)
@@ -63,6 +65,7 @@ async def worker(settings: Settings) -> None:
         shelf = Shelf(store)
         await until(stop, _loaded(shelf))
         tasks.create_task(until(stop, shelf.watch()))
+        tasks.create_task(until(stop, keeping(settings, store).watch()))
         async with dispatching(settings, store, shelf, tasks, stop):
             await until(stop, _sweep(store))
 
@@ -216,6 +219,11 @@ async def unready(store: Store, shelf: Shelf) -> dict[str, str]:
 def sealing(settings: Settings) -> Keys:
     """The keys people's own notes are sealed with."""
     return Keys(settings.secret_key.get_secret_value()) if settings.secret_key else Keys.made()
+
+
+def keeping(settings: Settings, store: Store) -> Keeping:
+    """What clears away, and remembers who was forgotten."""
+    return Keeping(store, sealing(settings), settings.tombstones)
 
 
 def webhook_secret(settings: Settings) -> str:
