@@ -77,10 +77,25 @@ def _reminder(session: Session, now: datetime) -> Announcement:
 
 def let_reminders_go(session: Session, now: datetime) -> None:
     """Remind nobody of what came due while nothing was sent, or in a copy that was put back."""
-    unfinished(session, now)
     one = _reminder(session, now)
+    one.stage = "done"
+    unfinished(session, now)
     ledger.let_go(session, one.id, now)
     one.stage = "done"
+
+
+def stand_still(session: Session, now: datetime) -> None:
+    """Nothing of an old copy goes out by itself: what ran, and what was due, waits for its author.
+
+    It may have gone out since the copy was made.
+    """
+    hour_came = or_(Announcement.run_at.is_(None), Announcement.run_at <= now)
+    due = (Announcement.stage == "scheduled") & hour_came
+    those = update(Announcement).where(or_(Announcement.stage == "running", due))
+    session.execute(those.values(stage="paused", why="late"))
+    reminded = update(Announcement).where(Announcement.asks, Announcement.due_at > now)
+    session.execute(reminded.where(Announcement.stage == "done").values(reminds=1))
+    let_reminders_go(session, now)
 
 
 def next_due(session: Session, number: int) -> datetime | None:

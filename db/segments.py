@@ -16,6 +16,7 @@ from db.muted import Muted
 from db.people import Person, Saved
 
 WEEK = timedelta(days=7)
+MONTH = timedelta(days=30)  # shorter than the ledger is kept, or some would be reminded again
 CAP = 3  # announcements a pupil gets in a week, at most
 EVERY_TOPIC = "all"
 CAPPED = ("pupil", "")  # who said nothing of themselves may be a pupil
@@ -28,7 +29,7 @@ class Segment:
     `classes` and `schools` are numbers; `saved` is the path of something they keep; `direction` is
     what their newest interest result points to; `answered` is the number of an announcement they
     answered with `answer` (nothing: `unanswered` with nothing at all). `unfinished`: their newest
-    interest test was begun before that moment, and is not finished.
+    interest test was begun in the month before that moment, and is not finished.
     """
 
     role: str = ""
@@ -96,10 +97,10 @@ def _in_class(which: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _began_before(moment: datetime) -> ColumnElement[bool]:
-    """Whose newest test was begun before this moment and is not finished."""
+    """Whose newest test was begun in the month before this moment, and is not finished."""
     newer = aliased(Attempt)
     newest = ~exists().where(newer.person_id == Attempt.person_id, newer.id > Attempt.id)
-    open_ones = (Attempt.finished_at.is_(None), Attempt.begun_at <= moment)
+    open_ones = (Attempt.finished_at.is_(None), Attempt.begun_at.between(moment - MONTH, moment))
     return exists().where(Attempt.person_id == Person.id, *open_ones, newest)
 
 
