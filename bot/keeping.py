@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from bot.conversation import now
 from bot.keys import Keys
-from db import catalogue, chores, heard, pictures, retention, tombstones
+from db import catalogue, chores, family, gaps, given, heard, pictures, retention, tombstones
 from db.base import Store
 from db.tombstones import Laid
 
