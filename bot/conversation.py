@@ -142,6 +142,7 @@ class Conversation:
         turn.thoughts = thoughts
         turn.words, turn.spot, turn.trail = heard.words, heard.spot, tuple(person.trail.split())
         turn.html, turn.attached = heard.html, heard.attached
+        turn.answers, turn.own = heard.answers, heard.own
         turn.chance, turn.second_over, turn.quiet = self.chance, self.second_over, self.quiet
         trail, screen = self._answer(heard, turn)
         awaited = screen.awaits.pack() if screen.awaits else ""
@@ -159,7 +160,8 @@ class Conversation:
     def _answer(self, heard: Heard, turn: Turn) -> tuple[tuple[str, ...], Screen]:
         """The screen to show, and the trail that leads to it."""
         if heard.kind == "other" and not self._attaches(turn):
-            return turn.trail, self.router.again(turn, "buttons-please")
+            notice = f"no-{heard.sort}" if heard.sort else "buttons-please"
+            return turn.trail, self.router.again(turn, notice)
         try:
             intent = self._intent(heard, turn.person)
             intent.pack()  # forged values that would not fit a button are refused here
@@ -173,6 +175,8 @@ class Conversation:
             return self.router.tapped(heard.tapped)
         if heard.kind == "place":
             return self.router.shared
+        if heard.answers and not heard.words.startswith("/"):
+            return self.router.replied
         return self.router.said(heard.words, person.awaited)
 
     def _attaches(self, turn: Turn) -> bool:

@@ -16,6 +16,8 @@ from bot.rooms.colleges import handlers as colleges
 from bot.rooms.colleges import intents as college
 from bot.rooms.compare import handlers as compare
 from bot.rooms.compare import intents as beside
+from bot.rooms.counsel import handlers as counsel
+from bot.rooms.counsel import intents as inbox
 from bot.rooms.employers import handlers as employers
 from bot.rooms.employers import intents as employer
 from bot.rooms.figures import handlers as figures
@@ -187,13 +189,19 @@ EVERYONE: Doors = {
     mission.OpenGame: missions.game,
     mission.PlayGame: missions.play,
     trouble.OpenCare: care.card,
-    relay.OpenAsk: asking.ask,
-    relay.WriteQuestion: asking.write,
-    relay.OpenDraft: asking.draft,
-    relay.DropQuestion: asking.drop,
-    relay.SendQuestion: asking.send,
-    relay.OpenAsked: asking.asked,
-    relay.OpenThread: asking.thread,
+    relay.OpenAsk: asking.asking.ask,
+    relay.WriteQuestion: asking.asking.write,
+    relay.OpenDraft: asking.asking.draft,
+    relay.DropQuestion: asking.asking.drop,
+    relay.SendQuestion: asking.asking.send,
+    relay.OpenAsked: asking.threads.asked,
+    relay.OpenThread: asking.threads.thread,
+    relay.AskMore: asking.threads.more,
+    relay.SayMore: asking.threads.say_more,
+    relay.CloseThread: asking.threads.close,
+    relay.AskReport: asking.threads.ask_report,
+    relay.ReportAnswer: asking.threads.report,
+    relay.ReplyTo: asking.threads.replied,
     task.OpenTasks: tasks.families,
     task.OpenFamily: tasks.family,
     task.OpenUses: tasks.uses,
@@ -217,6 +225,22 @@ EVERYONE: Doors = {
 }
 
 COUNSELORS: Doors = {
+    inbox.OpenInbox: counsel.answering.inbox,
+    inbox.OpenQuestion: counsel.answering.question,
+    inbox.TakeQuestion: counsel.answering.take,
+    inbox.WriteReply: counsel.answering.write,
+    inbox.SayReply: counsel.answering.say,
+    inbox.ChooseReady: counsel.answering.ready,
+    inbox.OpenReady: counsel.answering.seen,
+    inbox.SendReady: counsel.answering.send_ready,
+    inbox.ReleaseQuestion: counsel.acts.release,
+    inbox.ChooseColleague: counsel.acts.colleagues,
+    inbox.PassTo: counsel.acts.pass_to,
+    inbox.ChooseLabel: counsel.acts.labels,
+    inbox.SetLabel: counsel.acts.set_label,
+    inbox.AskSilence: counsel.acts.ask_silence,
+    inbox.ChooseDays: counsel.acts.days,
+    inbox.Silence: counsel.acts.silence,
     group.OpenClasses: classes.classes,
     group.NewClass: classes.grades,
     group.NameClass: classes.name,
@@ -273,6 +297,11 @@ COUNSELORS: Doors = {
 }
 
 ADMINS: Doors = {
+    inbox.OpenReported: counsel.reviewing.reported,
+    inbox.OpenReview: counsel.reviewing.review,
+    inbox.ReviewAny: counsel.reviewing.review_any,
+    inbox.MarkReviewed: counsel.reviewing.mark,
+    inbox.LiftSilence: counsel.reviewing.lift,
     crew.OpenStaff: staff.staff,
     crew.OpenInvite: staff.regions,
     crew.InviteInto: staff.school,
@@ -312,6 +341,7 @@ STAFF_COMMANDS: dict[str, Intent] = {
     "announce": announce.OpenAnnouncements(),
     "classes": group.OpenClasses(),
     "staff": crew.OpenStaff(),
+    "inbox": inbox.OpenInbox(),
 }  # in nobody's menu; whom they are closed to is told so
 
 ROUTER = Router(
@@ -319,6 +349,7 @@ ROUTER = Router(
     commands=COMMANDS | STAFF_COMMANDS,
     typed=sentence.Find(),
     shared=college.ShareSpot(),
+    replied=relay.ReplyTo(),
     lost=home.lost,
     offer=offered,
     staff={"counselor": COUNSELORS, "admin": {**COUNSELORS, **ADMINS}},

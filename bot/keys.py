@@ -1,6 +1,7 @@
 """Keys: what people write for themselves is sealed before it is kept, and opened for them only."""
 
 import hashlib
+import hmac
 import secrets
 from base64 import urlsafe_b64encode
 
@@ -12,6 +13,7 @@ class Keys:
 
     def __init__(self, secrets_in_line: str) -> None:
         each = [secret.strip() for secret in secrets_in_line.split(",") if secret.strip()]
+        self._secrets = [secret.encode() for secret in each]
         self._all = MultiFernet([Fernet(_key(secret)) for secret in each])
 
     @classmethod
@@ -23,6 +25,10 @@ class Keys:
         """The words, sealed."""
         return self._all.encrypt(words.encode())
 
+    def alias(self, person: int) -> str:
+        """How somebody is called in logs and lists: a short word nobody can turn back."""
+        return _hash(self._secrets[0], "alias", person).hex()[:12]
+
     def open(self, sealed: bytes) -> str:
         """The words; nothing where the secret they were sealed with is gone."""
         try:
@@ -33,3 +39,7 @@ class Keys:
 
 def _key(secret: str) -> bytes:
     return urlsafe_b64encode(hashlib.sha256(secret.encode()).digest())
+
+
+def _hash(secret: bytes, purpose: str, person: int) -> bytes:
+    return hmac.digest(secret, f"{purpose} {person}".encode(), "sha256")

@@ -43,7 +43,7 @@ async def run(settings: Settings) -> None:
     async with opened(settings) as store, grounded(settings) as ours, asyncio.TaskGroup() as tasks:
         tasks.create_task(until(stop, _sweep(store)))
         shelf = Shelf(store)
-        async with dispatching(ours, store, shelf, tasks, stop):
+        async with dispatching(ours, store, shelf, tasks, stop, sealing(ours)):
             await _talk(ours, store, shelf, stop)
 
 
@@ -61,7 +61,7 @@ async def worker(settings: Settings) -> None:
         shelf = Shelf(store)
         await until(stop, _loaded(shelf))
         tasks.create_task(until(stop, shelf.watch()))
-        async with dispatching(settings, store, shelf, tasks, stop):
+        async with dispatching(settings, store, shelf, tasks, stop, sealing(settings)):
             await until(stop, _sweep(store))
 
 
@@ -199,8 +199,13 @@ async def unready(store: Store, shelf: Shelf) -> dict[str, str]:
 
 
 def sealing(settings: Settings) -> Keys:
-    """The keys people's own notes are sealed with."""
-    return Keys(settings.secret_key.get_secret_value()) if settings.secret_key else Keys.made()
+    """The keys people's own notes are sealed with; without a secret, this process's own."""
+    return Keys(settings.secret_key.get_secret_value()) if settings.secret_key else _made()
+
+
+@cache
+def _made() -> Keys:
+    return Keys.made()
 
 
 def webhook_secret(settings: Settings) -> str:

@@ -70,11 +70,19 @@ def write(
     *,
     question: int | None = None,
     not_before: datetime | None = None,
+    again: bool = False,
 ) -> bool:
-    """Have it brought to them, not before then; False where that was written before."""
+    """Have it brought to them, not before then; False where that was written before.
+
+    What was brought is brought once more only where it is to be told `again`.
+    """
     same = (Letter.person_id == person, Letter.kind == kind, Letter.about == about)
-    if session.scalar(select(Letter.id).where(*same)) is not None:
-        return False
+    found = session.scalar(select(Letter).where(*same))
+    if found is not None:
+        if again and found.state != "waiting":
+            found.state, found.attempts, found.settled_at = "waiting", 0, None
+            session.flush()
+        return again
     made = Letter(
         person_id=person,
         kind=kind,

@@ -4,18 +4,26 @@ from collections.abc import Callable
 from datetime import timedelta
 from random import Random
 
+from bot.keys import Keys
 from bot.rooms.asking import intents as relay
+from bot.rooms.asking import screens
 from bot.rooms.classes import intents as group
+from bot.rooms.counsel import intents as inbox
+from bot.rooms.counsel.screens import acts, threads
+from bot.rooms.counsel.screens.threads import Asked
 from bot.turn import Turn
 from bot.ui import Intent, Screen
+from content.atlas import Catalogue
 from db import people, questions, silences
 from db.questions import Question
-from tests.crew import CODE, _classed, asked
+from db.staff import Member
+from tests.crew import CODE, SCHOOL, _as, _classed, _joined_staff, _led, _met, asked
 from tests.wire import NOON
 
 Story = Callable[[Turn], Screen]
 WORDS = "12?"  # in no language
 FIRST = 1
+FIXED = Keys("a secret of the gallery")
 
 
 def _asks(turn: Turn, words: str = WORDS, **told: str | int) -> int:
@@ -127,9 +135,180 @@ STORIES: dict[str, Story] = {
 }
 
 
+# --- the staff ---
+
+
+def _inboxed(turn: Turn, words: str = WORDS, **has: object) -> Turn:
+    """A counselor of a school, to whom a pupil and a parent of a class put a question."""
+    mine = _led(turn)
+    asked(group.MakeClass(9), mine, "9 A")
+    pupil, parent = _met(turn, "2001"), _met(turn, "2002")
+    for other, told in ((pupil, {"role": "pupil", "grade": 9}), (parent, {"role": "parent"})):
+        asked(group.JoinClass(CODE, "pupil"), other)
+        number = _asks(other, words, **told)
+        asked(relay.SendQuestion(number), other)
+        one = turn.session.get_one(Question, number)
+        for name, value in has.items():
+            setattr(one, name, value)
+    turn.session.flush()
+    return mine
+
+
+def counselor(
+    intent: Intent, typed: str = "", words: str = WORDS, before: Intent | None = None, **has: object
+) -> Story:
+    """What a counselor sees to whom questions were put."""
+
+    def told(turn: Turn) -> Screen:
+        mine = _inboxed(turn, words, **has)
+        if before:
+            asked(before, mine, "12")
+        return asked(intent, mine, typed)
+
+    return told
+
+
+def admin(
+    intent: Intent, *, report: str = "", silent: bool = False, answered: bool = True
+) -> Story:
+    """What an admin sees who looks a thread through."""
+
+    def told(turn: Turn) -> Screen:
+        mine = _inboxed(turn, "a@b.kz 12")
+        if answered:
+            asked(inbox.SayReply(FIRST), mine, "12")
+        if report:
+            last = questions.lines(turn.session, FIRST)[-1]
+            last.report, last.reported_at = report, NOON
+            turn.session.flush()
+        if silent:
+            asked(inbox.Silence(FIRST, "spam", 7), mine)
+        return asked(intent, _as("admin", mine))
+
+    return told
+
+
+def _colleagues(turn: Turn) -> Screen:
+    mine = _inboxed(turn)
+    _joined_staff(mine, "1003", SCHOOL, "abai")
+    _joined_staff(mine, "1004", "", "pavlodar")
+    member = _joined_staff(mine, "1005", "", "pavlodar")
+    turn.session.get_one(Member, member.person.id).region = ""
+    turn.session.flush()
+    return asked(inbox.ChooseColleague(FIRST), mine)
+
+
+def _passed(turn: Turn) -> Screen:
+    mine = _inboxed(turn)
+    _joined_staff(mine, "1003", SCHOOL, "abai")
+    mine.keys = FIXED
+    return asked(inbox.PassTo(FIRST, FIXED.alias(1003)), mine)
+
+
+def _named(stage: str, label: str) -> Story:
+    return counselor(inbox.OpenInbox("mine"), stage=stage, label=label)
+
+
+def letters(kind: str, *, urgent: bool = False, flags: tuple[str, ...] = ()) -> Screen:
+    """A letter to a counselor."""
+    one = Asked(FIRST, 4821, "pupil", 9, "kk", "sent", WORDS, "25.11.2026 12:00", urgent, "")
+    return threads.letter(kind, one, WORDS, flags)
+
+
+def by_hand(known: Catalogue) -> dict[str, Screen]:
+    """What comes by itself, and what no door leads to."""
+    one = Asked(FIRST, 4821, "parent", None, "ru", "answered", WORDS, "", False, "")
+    place = known.region("abai").name
+    every: tuple[silences.Reason, ...] = ("insults", "spam", "contacts", "other")
+    reasons = {f"asking, silenced, {why}": screens.silenced("12:00", why) for why in every}
+    return reasons | {
+        "asking, reply": screens.reply(WORDS, (), screens.To("№ 12"), FIRST, FIRST),
+        "asking, reply, hidden": screens.reply(
+            WORDS, ("link", "phone"), screens.To("", place), FIRST, FIRST
+        ),
+        "counsel, letter": letters("question"),
+        "counsel, letter, alarm": letters("question", urgent=True),
+        "counsel, letter, hidden": letters(
+            "question", flags=("link", "email", "name", "phone", "address")
+        ),
+        "counsel, letter, reminder": letters("reminder"),
+        "counsel, pooled": letters("pooled"),
+        "counsel, pooled, alarm": letters("pooled", urgent=True),
+        "counsel, report letter": acts.report_letter(one, "rude"),
+    }
+
+
+ALL_LABELS = ("college", "trade", "admission", "money", "home", "family", "health", "other")
+STAFF: dict[str, Story] = {
+    "counsel, inbox": counselor(inbox.OpenInbox()),
+    "counsel, inbox, none": lambda turn: asked(inbox.OpenInbox(), _led(turn)),
+    "counsel, inbox, pool": counselor(inbox.OpenInbox("pool"), counselor_id=None, urgent=True),
+    "counsel, inbox, answered": counselor(inbox.OpenInbox("done"), stage="answered"),
+    "counsel, inbox, finished": counselor(inbox.OpenInbox("done"), stage="closed", label="home"),
+    "counsel, question": counselor(inbox.OpenQuestion(FIRST)),
+    "counsel, question, labelled": counselor(inbox.SetLabel(FIRST, "money")),
+    "counsel, question, alarm": counselor(inbox.OpenQuestion(FIRST), urgent=True),
+    "counsel, question, hidden": counselor(inbox.OpenQuestion(FIRST), words="12 a@b.kz"),
+    "counsel, question, no school": counselor(inbox.OpenQuestion(FIRST), school_id=None),
+    "counsel, question, finished": counselor(inbox.OpenQuestion(FIRST), stage="closed"),
+    "counsel, question, free": counselor(inbox.OpenQuestion(FIRST), counselor_id=None),
+    "counsel, taken": counselor(inbox.TakeQuestion(FIRST), counselor_id=None),
+    "counsel, taken by another": counselor(inbox.TakeQuestion(FIRST), counselor_id=2002),
+    "counsel, write": counselor(inbox.WriteReply(FIRST)),
+    "counsel, write, too long": counselor(inbox.SayReply(FIRST), "7" * 3001),
+    "counsel, write, empty": counselor(inbox.SayReply(FIRST), "…"),
+    "counsel, answered": counselor(inbox.SayReply(FIRST), "12"),
+    "counsel, answered, hidden": counselor(inbox.SayReply(FIRST), "12 t.me/a"),
+    "counsel, ready": counselor(inbox.ChooseReady(FIRST)),
+    "counsel, seen": counselor(inbox.OpenReady(FIRST, "thanks-for-asking"), language="ru"),
+    "counsel, sent": lambda turn: asked(
+        inbox.SendReady(FIRST, "thanks-for-asking"), _inboxed(turn)
+    ),
+    "counsel, colleagues": _colleagues,
+    "counsel, colleagues, none": counselor(inbox.ChooseColleague(FIRST)),
+    "counsel, passed": _passed,
+    "counsel, freed": counselor(inbox.ReleaseQuestion(FIRST)),
+    "counsel, labels": counselor(inbox.ChooseLabel(FIRST)),
+    "counsel, silence": counselor(inbox.AskSilence(FIRST)),
+    "counsel, days": counselor(inbox.ChooseDays(FIRST, "insults")),
+    "counsel, silenced": counselor(inbox.Silence(FIRST, "insults", 7)),
+    "counsel, reported": admin(inbox.OpenReported(), report="rude"),
+    "counsel, reported, none": admin(inbox.OpenReported()),
+    "counsel, review": admin(inbox.OpenReview(FIRST)),
+    "counsel, review, reported": admin(inbox.OpenReview(FIRST), report="private"),
+    "counsel, review, silent": admin(inbox.OpenReview(FIRST), silent=True),
+    "counsel, review, any": admin(inbox.ReviewAny()),
+    "counsel, review, none": admin(inbox.ReviewAny(), answered=False),
+    "counsel, review, done": admin(inbox.MarkReviewed(FIRST), report="wrong"),
+    "counsel, review, lifted": admin(inbox.LiftSilence(FIRST), silent=True),
+    "asking, more": lambda turn: asked(relay.AskMore(sent(turn).id), turn),
+    "asking, more, too long": lambda turn: asked(relay.SayMore(sent(turn).id), turn, "7" * 1501),
+    "asking, more, empty": lambda turn: asked(relay.SayMore(sent(turn).id), turn, "…"),
+    "asking, more, alarm": lambda turn: asked(relay.SayMore(sent(turn).id), turn, "хочу умереть"),
+    "asking, more, said": lambda turn: asked(relay.SayMore(sent(turn).id), turn, "12"),
+    "asking, report": lambda turn: _reports(turn, relay.AskReport),
+    "asking, reported": lambda turn: _reports(turn, lambda n: relay.ReportAnswer(n, "other")),
+    "asking, closed": lambda turn: _closes(turn),
+    "asking, replied": lambda turn: asked(relay.ReplyTo(), turn, "дәнекерлеуші"),
+}
+STORIES |= STAFF
+
+
+def _reports(turn: Turn, intent: Callable[[int], Intent]) -> Screen:
+    one = sent(turn)
+    _answered(turn, one.id)
+    return asked(intent(questions.lines(turn.session, one.id)[-1].id), turn)
+
+
+def _closes(turn: Turn) -> Screen:
+    one = sent(turn)
+    _answered(turn, one.id)
+    return asked(relay.CloseThread(one.id), turn)
+
+
 def kinds() -> set[type[Intent]]:
     """The kinds of questions these stories ask."""
-    rooms = ("asking",)
+    rooms = ("asking", "counsel")
     return {
         one
         for one in Intent._by_code.values()
