@@ -18,6 +18,7 @@ import structlog
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from bot.guidance.hours import PACE
 from bot.heard import Heard
 from bot.keys import Keys
 from bot.turn import Router, Slow, Turn, trodden
@@ -64,11 +65,12 @@ class Conversation:
         chance: Random | None = None,
         second_over: int = 1000,
         quiet: bool = True,
+        pace: float = PACE,
     ) -> None:
         self.store, self.shelf, self.router, self.bot, self.clock = store, shelf, router, bot, clock
         self.keys, self.admins = keys or Keys.made(), frozenset(admins)
         self.chance, self.second_over = chance or SystemRandom(), second_over
-        self.quiet = quiet
+        self.quiet, self.pace = quiet, pace
         self.voices = {language: Voice(language) for language in LANGUAGES}
 
     async def hear(self, heard: Heard) -> Message | None:
@@ -109,14 +111,17 @@ class Conversation:
     def _once(self, session: Session, heard: Heard, thoughts: Thoughts) -> Message | None:
         """The stored reply if it was heard before; else the turn, its reply stored."""
         moment = self.clock()
+        if heard.kind == "left":
+            self._left(session, heard, moment)
+            return None
         language = spoken(heard.app_language)
         person, told = people.meet(session, heard.person, language, heard.update, moment)
         if person.id in self.admins:
             person = replace(person, staff="admin")
         if told is not None:
             return self._found(told)
-        message = self._turn(session, heard, person, moment, thoughts)
-        memory.keep(session, heard.update, self._kept(message), moment)
+        message, whose = self._turn(session, heard, person, moment, thoughts)
+        memory.keep(session, heard.update, self._kept(message), moment, whose)
         return message
 
     def _kept(self, message: Message | None) -> bytes:
@@ -133,29 +138,35 @@ class Conversation:
 
     def _turn(
         self, session: Session, heard: Heard, person: Known, moment: datetime, thoughts: Thoughts
-    ) -> Message | None:
-        if heard.kind in ("left", "back"):
-            self._moved(session, heard, person, moment)
-            return None
+    ) -> tuple[Message | None, int | None]:
+        """What to say, and whose reply that is; nobody's, once they were forgotten."""
+        if heard.kind == "back":
+            people.stand(session, person, person.trail, person.awaited)
+            return None, person.id
         known = self.shelf.catalogue
         turn = Turn(session, person, person.language, moment, known, bot=self.bot, keys=self.keys)
         turn.thoughts = thoughts
         turn.words, turn.spot, turn.trail = heard.words, heard.spot, tuple(person.trail.split())
         turn.html, turn.attached = heard.html, heard.attached
         turn.answers, turn.own = heard.answers, heard.own
-        turn.chance, turn.second_over, turn.quiet = self.chance, self.second_over, self.quiet
+        turn.chance, turn.second_over = self.chance, self.second_over
+        turn.quiet, turn.pace = self.quiet, self.pace
         trail, screen = self._answer(heard, turn)
+        if turn.forgotten:
+            return self._said(screen, turn.language), None
         awaited = screen.awaits.pack() if screen.awaits else ""
         people.stand(session, person, " ".join(trail), awaited)
-        return self._said(screen, turn.language)
+        return self._said(screen, turn.language), person.id
 
     def _said(self, screen: Screen, language: Language) -> Message:
         """The screen as a message, and those that are shown before it."""
-        message = self.voices[language].say(screen)
+        voice = self.voices[language]
+        message = voice.say(screen)
         if not screen.before:
             return message
         before = tuple(self.voices[each].say(shown) for each, shown in screen.before)
-        return replace(message, before=before)
+        otherwise = voice.say(screen.otherwise) if screen.otherwise else None
+        return replace(message, before=before, otherwise=otherwise)
 
     def _answer(self, heard: Heard, turn: Turn) -> tuple[tuple[str, ...], Screen]:
         """The screen to show, and the trail that leads to it."""
@@ -191,12 +202,11 @@ class Conversation:
         door = Button("open-private", url=f"https://t.me/{self.bot}?start=home")
         return self.voices[spoken(heard.app_language)].say(Screen("home/group", {}, [[door]]))
 
-    def _moved(self, session: Session, heard: Heard, person: Known, moment: datetime) -> None:
-        """They blocked the bot, or let it in again: remembered, and nothing is said."""
-        if heard.kind == "left":
-            people.leave(session, person, moment)
-        else:
-            people.stand(session, person, person.trail, person.awaited)
+    def _left(self, session: Session, heard: Heard, moment: datetime) -> None:
+        """They blocked the bot: remembered, where we know them, and nothing is said."""
+        people.out_of_reach(session, heard.person, moment)
+        if memory.before(session, heard.update) is None:
+            memory.keep(session, heard.update, SILENCE, moment)
 
     async def _aside(self, heard: Heard, error: Exception) -> Message | None:
         """Keep the update for whoever mends it, and apologise."""
@@ -209,7 +219,7 @@ class Conversation:
             return self._found(told)
         message = self.voices[spoken(heard.app_language)].say(Screen("home/sorry"))
         memory.put_aside(session, heard.update, where, self.clock())
-        memory.keep(session, heard.update, message.kept(), self.clock())
+        memory.keep(session, heard.update, message.kept(), self.clock(), heard.person)
         return message
 
 

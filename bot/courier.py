@@ -5,8 +5,8 @@ kills the process between the two leaves one claim a lane, which is sent once mo
 """
 
 import asyncio
-from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeVar
@@ -16,9 +16,9 @@ from sqlalchemy.orm import Session
 
 from bot.conversation import Shelf, now
 from bot.fates import settled
-from bot.guidance.hours import PACE, awake
 from bot.posting import Fate, Post
-from bot.rooms.announcements.saying import told, withdrawn
+from bot.rooms.announcements.saying import attached_to, told, withdrawn
+from bot.tempo import Tempo
 from bot.ui import Message, Screen, Voice
 from content.kinds import LANGUAGES, Language
 from db import claims, gate, ledger, people
@@ -28,11 +28,10 @@ from db.claims import Claimant, Parcel, Settled
 
 log = structlog.get_logger()
 
-MANY = 3  # chats that were asked to wait within TEN seconds: then it is meant for all of us
-TEN = 10.0
-RECOVERY = 0.1 / 60  # of the pace, a second, after it was halved
 TOO_LATE = 0.1  # seconds after its moment a message does not leave any more
-LOST = 1.0  # seconds until the database, or Telegram, is asked again
+LOST = 1.0  # seconds until the database is asked again
+GRACE = 4.0  # seconds what is on its way may still take, once asked to stop
+STANDS = ("closed", "slowed")  # why nothing more is sent until somebody lets it go on
 LOOKS = 50  # rows passed over in one transaction, at most
 Carried = Literal["more", "over"]
 Done = TypeVar("Done")
@@ -45,6 +44,7 @@ class Load:
     parcel: Parcel
     message: Message
     leaves: float
+    paid: bool = False
 
 
 class Courier:
@@ -57,16 +57,13 @@ class Courier:
         post: Post,
         *,
         owner: str,
-        pace: float = PACE,
-        quiet: bool = True,
+        tempo: Tempo,
         clock: Callable[[], datetime] = now,
     ) -> None:
         self._store, self._shelf, self._post = store, shelf, post
-        self.owner, self._pace, self._clock = owner, pace, clock
-        self._quiet = quiet
+        self.owner, self._tempo, self._clock = owner, tempo, clock
+        self.awake, self.ends = tempo.awake, tempo.ends
         self._voices = {language: Voice(language) for language in LANGUAGES}
-        self._slowed_at = 0.0
-        self._asked_to_wait: deque[tuple[float, int]] = deque(maxlen=MANY)
         self._serving: set[asyncio.Future[Carried]] = set()
         self.stopping = asyncio.Event()
 
@@ -74,10 +71,6 @@ class Courier:
     def ready(self) -> bool:
         """Whether there is a catalogue, of which announcements may speak."""
         return bool(self._shelf.catalogue.edition)
-
-    def awake(self, moment: datetime) -> datetime:
-        """This moment, or the next at which people may be written to."""
-        return awake(moment) if self._quiet else moment
 
     async def carry(self, number: int, run: int, lane: int, most: int = 100) -> Carried:
         """Serve up to so many people of an announcement in this lane; whether there may be more."""
@@ -94,9 +87,24 @@ class Courier:
             load = await self._next(who, how)
             if load is None:
                 return "over"
-            how = await self._brought(load)
+            how = await self._brought(who, load)
         await self._next(who, how, last=True)
         return "more"
+
+    async def tried(self, number: int) -> bool:
+        """Send what brings files to its author before anybody; whether Telegram refuses it."""
+        load = await self._do(lambda session: self._own(session, number))
+        fate = await self._post.send(load[0], load[1]) if load else None
+        return fate is not None and fate.how == "refused"
+
+    def _own(self, session: Session, number: int) -> tuple[int, Message] | None:
+        one = found(session, number)
+        if one is None or one.stage != "scheduled" or not attached_to(one):
+            return None
+        known = session.get(people.Person, one.author_id)
+        language: Language = known.language if known else "kk"  # type: ignore[assignment]
+        screen = told(one, language, self._shelf.catalogue)
+        return one.author_id, self._voices[language].say(screen)
 
     async def say(
         self, person: int, screen: Screen, language: Language, instead_of: int | None = None
@@ -108,9 +116,9 @@ class Courier:
         return await self._post.send(person, message)
 
     async def idle(self) -> None:
-        """Wait until nothing of ours is on its way."""
+        """Wait until nothing of ours is on its way, or what is takes too long."""
         if self._serving:
-            await asyncio.wait(self._serving)
+            await asyncio.wait(self._serving, timeout=GRACE)
 
     async def _next(self, who: Claimant, how: Settled | None, *, last: bool = False) -> Load | None:
         """Write down how the last one went and claim the next, in one transaction."""
@@ -136,7 +144,8 @@ class Courier:
                 return None
             why = ledger.still(session, one, parcel.person) if parcel.due == "send" else ""
             if not why:
-                return Load(parcel, self._words(one, parcel), self._leaves(session, moment))
+                leaves = self._tempo.leaves(session, moment, paid=one.paid)
+                return Load(parcel, self._words(one, parcel), leaves, one.paid)
             skipped = Settled(parcel.person, "skipped", why=why, unsent=1)
             claims.settle(session, who, skipped, moment)
         return None
@@ -146,39 +155,35 @@ class Courier:
         screen = told if parcel.due != "recall" else withdrawn
         return self._voices[language].say(screen(one, language, self._shelf.catalogue))
 
-    def _leaves(self, session: Session, moment: datetime) -> float:
-        if not self._pace:
-            return 0.0
-        at, self._slowed_at = gate.leave(session, 1 / self._speed(moment), moment)
-        return at
-
-    def _speed(self, moment: datetime) -> float:
-        """Messages a second now: half of the pace after Telegram slowed us, then ever more."""
-        since = moment.timestamp() - self._slowed_at
-        return self._pace * min(1.0, 0.5 + RECOVERY * max(0.0, since))
-
-    async def _brought(self, load: Load) -> Settled:
-        """Send it at its moment; how it went."""
-        await self._moment(load.leaves)
+    async def _brought(self, who: Claimant, load: Load) -> Settled:
+        """Send it at its moment; how it went. Who was forgotten while it waited gets nothing."""
+        await self._moment(load)
+        person, waited = load.parcel.person, load.leaves and not load.paid
+        if waited and not await self._do(lambda session: claims.held(session, who, person)):
+            return Settled(person, "skipped", why="segment", unsent=1)
         fate = await self._call(load)
         await self._heed(load.parcel, fate)
         return settled(load.parcel, fate, self._clock())
 
-    async def _moment(self, leaves: float) -> None:
+    async def _moment(self, load: Load) -> None:
         """Wait for it. Who comes too late, because the machine stood still, gets another one.
 
         Else all that had waited would leave at once, and Telegram would slow everybody down.
         """
+        leaves = load.leaves
         while leaves:
             await asyncio.sleep(max(0.0, leaves - self._clock().timestamp()))
             if self._clock().timestamp() - leaves < TOO_LATE:
                 return
-            leaves = await self._do(lambda session: self._leaves(session, self._clock()))
+            leaves = await self._do(lambda session: self._again(session, load))
+
+    def _again(self, session: Session, load: Load) -> float:
+        return self._tempo.leaves(session, self._clock(), paid=load.paid)
 
     async def _call(self, load: Load) -> Fate:
         parcel = load.parcel
         if parcel.due == "send" or parcel.message is None:
-            return await self._post.send(parcel.person, load.message)
+            return await self._post.send(parcel.person, load.message, paid=load.paid)
         if parcel.due == "edit":
             return await self._post.change(parcel.person, parcel.message, load.message)
         fate = await self._post.withdraw(parcel.person, parcel.message)
@@ -189,25 +194,27 @@ class Courier:
     async def _heed(self, parcel: Parcel, fate: Fate) -> None:
         """What one person's fate means for all that follow."""
         if fate.how == "unsent":
-            await asyncio.sleep(LOST)
-        if fate.how == "slow":
-            await self._slow(parcel.person, fate.seconds)
+            return await self._rest(self._tempo.lost())
+        self._tempo.reached()
+        if fate.how == "slow" and self._tempo.is_for_all(parcel.person, self._clock()):
+            log.warning("Telegram slows us down", seconds=fate.seconds)
+            await self._do(lambda session: gate.slow(session, fate.seconds, self._clock()))
+        if fate.why in STANDS:
+            log.error("nothing more is sent until somebody lets it go on", why=fate.why)
+        return None
 
-    async def _slow(self, person: int, seconds: float) -> None:
-        """One chat that must wait is its own affair; several at once mean all of us."""
-        moment = self._clock().timestamp()
-        self._asked_to_wait.append((moment, person))
-        lately = {chat for at, chat in self._asked_to_wait if moment - at < TEN}
-        if len(lately) >= MANY:
-            log.warning("Telegram slows us down", seconds=seconds)
-            await self._do(lambda session: gate.slow(session, seconds, self._clock()))
+    async def _rest(self, seconds: float) -> None:
+        """Do nothing for so long, unless we are asked to stop."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self.stopping.wait()
 
     def _write(self, session: Session, who: Claimant, how: Settled, moment: datetime) -> None:
         claims.settle(session, who, how, moment)
         if how.state in ("blocked", "gone"):
             people.out_of_reach(session, how.person, moment)
-        if how.why == "closed":
-            move(session, who.announcement, ("running",), "paused", why="closed")
+        if how.why in STANDS:
+            move(session, who.announcement, ("running",), "paused", why=how.why)
 
     async def _do(self, work: Callable[[Session], Done]) -> Done:
         """Do it in a transaction; while the database is away nothing is sent."""

@@ -14,24 +14,19 @@ from typing import Protocol
 import structlog
 from sqlalchemy.orm import Session
 
+from bot.board import Board, Said
 from bot.conversation import place_of
 from bot.courier import Courier
-from bot.rooms.announcements.saying import outcome, progress
-from bot.ui import Screen
-from content.kinds import Language
 from db import agenda, audit, executors, ledger, staff
 from db.announcements import Announcement, found, move
 from db.base import Store
-from db.people import Person
 
 log = structlog.get_logger()
 
 LATE = timedelta(minutes=60)  # older than that, somebody has to say that it may still go out
-OFTEN, BEATS, SHOWS = 1.0, 10.0, 3.0  # seconds between looks, heartbeats, edits of the board
+OFTEN, BEATS = 1.0, 10.0  # seconds between looks, and between heartbeats
 SOON, LONG = 0.5, 60.0  # seconds a run rests, at least and at most
 OVER = -1.0
-
-Said = tuple[int, Screen, Language]
 
 
 class Engine(Protocol):
@@ -70,7 +65,7 @@ class Dispatch:
         self._store, self._courier, self._admins = store, courier, admins
         self._wake, self._executor, self._clock = wake, executor, clock
         self._engine: Engine | None = None
-        self._shown: dict[int, float] = {}
+        self._board = Board(store, courier, clock)
         self._beaten = -BEATS
 
     # --- the watch ---
@@ -93,24 +88,31 @@ class Dispatch:
 
     async def look(self) -> None:
         """Look once at what there is to do, and do it."""
-        fresh, busy = await self._store.do(self._work)
+        fresh, busy, held = await self._store.do(self._work)
+        for said in held:
+            await self._courier.say(*said)
         if time.monotonic() - self._beaten > BEATS and (fresh or busy or self._engine):
             await self._beat()  # before anything runs, or others take it for what a dead one left
         if fresh or busy:
             await self._set_going(fresh)
 
-    def _work(self, session: Session) -> tuple[list[tuple[int, int]], bool]:
-        if self._engine is None:
-            self._hold_what_is_old(session)
+    def _work(self, session: Session) -> tuple[list[tuple[int, int]], bool, list[Said]]:
+        held = self._hold_what_is_old(session) if self._engine is None else []
         for number in agenda.to_remind(session, self._clock()):
             self._remind(session, number)
-        return agenda.to_begin(session, self._clock()), agenda.under_way(session)
+        return agenda.to_begin(session, self._clock()), agenda.under_way(session), held
 
-    def _hold_what_is_old(self, session: Session) -> None:
-        """Nothing of yesterday goes on by itself: neither after a long sleep, nor from a copy."""
+    def _hold_what_is_old(self, session: Session) -> list[Said]:
+        """Nothing of yesterday goes on by itself: neither after a long sleep, nor from a copy.
+
+        What is to be said to the authors of what stands still.
+        """
         beat = executors.newest(session)
-        if beat and self._clock() - beat > LATE and agenda.hold(session):
-            log.warning("announcements stand still: nobody sent for too long")
+        if not beat or self._clock() - beat <= LATE or not (held := agenda.hold(session)):
+            return []
+        log.warning("announcements stand still: nobody sent for too long", many=len(held))
+        said = [self._board.progress(session, session.get_one(Announcement, n)) for n in held]
+        return [each for each in said if each]
 
     def _remind(self, session: Session, number: int) -> None:
         """Once, and only those who did not answer."""
@@ -145,13 +147,17 @@ class Dispatch:
     # --- what a run is made of ---
 
     async def open(self, number: int, run: int) -> bool:
-        """Write a row a recipient, where it may still go out."""
-        return await self._store.do(lambda session: self._opened(session, number, run))
+        """Write a row a recipient, where it may still go out; else its author is told why."""
+        refused = await self._courier.tried(number)
+        fine, said = await self._store.do(lambda s: self._opened(s, number, run, refused))
+        if said:
+            await self._courier.say(*said)
+        return fine
 
     async def carry(self, number: int, run: int, lane: int) -> str:
         """Serve a part of it; the first lane shows the author how far it has come."""
         if lane == 0:
-            await self._show(number)
+            await self._board.show(number)
         carried = await self._courier.carry(number, run, lane)
         if self._courier.stopping.is_set():
             await asyncio.Event().wait()  # not over: whoever takes this up goes on with it
@@ -159,26 +165,37 @@ class Dispatch:
 
     async def rest(self, number: int, run: int) -> float:
         """Seconds until it can go on; where nothing is left, the report, and it is over."""
-        seconds, report = await self._store.do(lambda session: self._rested(session, number, run))
-        if report:
-            await self._courier.say(*report)
-            await self._store.do(lambda session: self._close(session, number))
+        seconds, said = await self._store.do(lambda session: self._rested(session, number, run))
+        if said:
+            await self._courier.say(*said)
+        await self._store.do(lambda session: self._close(session, number, run))
         return seconds
 
-    def _opened(self, session: Session, number: int, run: int) -> bool:
+    def _opened(
+        self, session: Session, number: int, run: int, refused: bool
+    ) -> tuple[bool, Said | None]:
         one = found(session, number)
         if one is None or one.run != run or one.stage not in ("scheduled", "running"):
-            return False
-        if one.stage == "scheduled" and (why := self._objection(session, one)):
+            return False, None
+        if one.stage == "running":
+            return True, None
+        if refused:
+            return False, self._board.returned(session, one)
+        if why := self._objection(session, one):
             one.stage, one.why = "paused", why
-            return False
-        if one.stage == "scheduled":
-            reach = ledger.opened(session, one, self._clock())
-            one.stage, one.why, one.sent_from = "running", "", self._clock()
-            audit.note(
-                session, one.author_id, "opened", f"announcement {number}", self._clock(), reach
-            )
-        return True
+            return False, self._board.progress(session, one)
+        self._begin(session, one)
+        return True, None
+
+    def _begin(self, session: Session, one: Announcement) -> None:
+        one.paid = one.paid and self._is_admin(session, one.author_id)
+        reach, what = ledger.opened(session, one, self._clock()), f"announcement {one.id}"
+        one.stage, one.why, one.sent_from = "running", "", self._clock()
+        audit.note(session, one.author_id, "opened", what, self._clock(), reach)
+
+    def _is_admin(self, session: Session, person: int) -> bool:
+        member = staff.member(session, person)
+        return person in self._admins or (member is not None and member.role == "admin")
 
     def _objection(self, session: Session, one: Announcement) -> str:
         """Why it does not go out now: nobody of the staff stands for it, or it is too late."""
@@ -189,47 +206,19 @@ class Dispatch:
 
     def _rested(self, session: Session, number: int, run: int) -> tuple[float, Said | None]:
         one = found(session, number)
-        if one is None or one.run != run or one.stage != "running":
+        if one is None or one.run != run:
+            return OVER, None
+        if one.stage == "paused" and one.why:
+            return OVER, self._board.progress(session, one)
+        if one.stage != "running":
             return OVER, None
         if not ledger.due(session, number):
-            return OVER, self._report(session, one)
+            return OVER, self._board.report(session, one)
         moment = self._clock()
         until = max(self._courier.awake(moment), agenda.next_due(session, number) or moment)
         return min(LONG, max(SOON, (until - moment).total_seconds())), None
 
-    def _report(self, session: Session, one: Announcement) -> Said:
-        language = self._language(session, one.author_id)
-        return one.author_id, outcome(one, ledger.standing(session, one), language), language
-
-    def _close(self, session: Session, number: int) -> None:
+    def _close(self, session: Session, number: int, run: int) -> None:
         one = found(session, number)
-        if one and one.stage == "running" and not ledger.due(session, number):
+        if one and one.run == run and one.stage == "running" and not ledger.due(session, number):
             one.stage, one.closed_at = "done", self._clock()
-
-    # --- the board ---
-
-    async def _show(self, number: int) -> None:
-        """Tell the author how far it has come, in one message, not too often."""
-        if time.monotonic() - self._shown.get(number, -SHOWS) < SHOWS:
-            return
-        self._shown[number] = time.monotonic()
-        author, board, screen, language = await self._store.do(
-            lambda session: self._progress(session, number)
-        )
-        fate = await self._courier.say(author, screen, language, instead_of=board)
-        if fate.message and not board:
-            await self._store.do(lambda session: _keep_board(session, number, fate.message))
-
-    def _progress(self, session: Session, number: int) -> tuple[int, int | None, Screen, Language]:
-        one = session.get_one(Announcement, number)
-        language = self._language(session, one.author_id)
-        screen = progress(one, ledger.standing(session, one), language)
-        return one.author_id, one.board, screen, language
-
-    def _language(self, session: Session, person: int) -> Language:
-        known = session.get(Person, person)
-        return known.language if known else "kk"  # type: ignore[return-value]
-
-
-def _keep_board(session: Session, number: int, message: int | None) -> None:
-    session.get_one(Announcement, number).board = message

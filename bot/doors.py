@@ -32,6 +32,8 @@ from bot.rooms.missions import handlers as missions
 from bot.rooms.missions import intents as mission
 from bot.rooms.passports import handlers as passports
 from bot.rooms.passports import intents as passport
+from bot.rooms.privacy import handlers as privacy
+from bot.rooms.privacy import intents as mine
 from bot.rooms.professions import handlers as professions
 from bot.rooms.professions import intents as profession
 from bot.rooms.programmes import handlers as programmes
@@ -66,6 +68,16 @@ EVERYONE: Doors = {
     me.ChooseHome: about.regions,
     me.TellHome: about.tell_home,
     me.TakeBack: about.take_back,
+    mine.OpenPrivacy: privacy.privacy,
+    mine.OpenSubjects: privacy.subjects,
+    mine.OpenSubject: privacy.subject,
+    mine.OpenConsents: privacy.consents,
+    mine.OpenReceipt: privacy.receipt,
+    mine.TakeBackConsent: privacy.take_back,
+    mine.OpenMine: privacy.mine,
+    mine.SendMine: privacy.send_mine,
+    mine.AskForget: privacy.ask_forget,
+    mine.ForgetMe: privacy.forget,
     group.OpenJoined: classes.joined,
     group.TypeCode: classes.typed,
     group.OpenClass: classes.invited,
@@ -272,7 +284,6 @@ COUNSELORS: Doors = {
     announce.OpenWhen: announcements.timing.when,
     announce.TypeWhen: announcements.timing.type_when,
     announce.SendAtOnce: announcements.timing.at_once,
-    announce.SetPaid: announcements.timing.set_paid,
     announce.OpenAudience: announcements.choosing.whom,
     announce.OpenPart: announcements.choosing.part,
     announce.Include: announcements.choosing.include,
@@ -302,6 +313,7 @@ ADMINS: Doors = {
     inbox.ReviewAny: counsel.reviewing.review_any,
     inbox.MarkReviewed: counsel.reviewing.mark,
     inbox.LiftSilence: counsel.reviewing.lift,
+    announce.SetPaid: announcements.timing.set_paid,
     crew.OpenStaff: staff.staff,
     crew.OpenInvite: staff.regions,
     crew.InviteInto: staff.school,
@@ -334,6 +346,9 @@ COMMANDS: dict[str, Intent] = {
     "glossary": word.OpenGlossary(),
     "sources": passport.OpenArticles(),
     "settings": door.OpenSettings(),
+    "privacy": mine.OpenPrivacy(),
+    "mydata": mine.OpenMine(),
+    "forget": mine.AskForget(),
     "help": door.OpenHelp(),
 }
 

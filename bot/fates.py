@@ -13,9 +13,9 @@ def settled(parcel: Parcel, fate: Fate, now: datetime) -> Settled:
     if fate.how == "unknown":
         return _nobody_knows(parcel, now)
     if fate.how == "slow":
-        return _later(parcel, now + timedelta(seconds=fate.seconds))
+        return _later(parcel, now + timedelta(seconds=fate.seconds), fate.why)
     if fate.how in ("unsent", "closed"):
-        return _later(parcel, now + SOON, "closed" if fate.how == "closed" else "")
+        return _later(parcel, now + SOON, fate.why if fate.how == "closed" else "")
     if parcel.due != "send":
         return _changed(parcel, fate)
     state = {"refused": "failed"}.get(fate.how, fate.how)

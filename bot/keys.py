@@ -25,6 +25,21 @@ class Keys:
         """The words, sealed."""
         return self._all.encrypt(words.encode())
 
+    def seal_anew(self, sealed: bytes) -> bytes | None:
+        """The same words under the newest secret; nothing where no secret here opens them."""
+        try:
+            return self._all.rotate(sealed)
+        except InvalidToken:
+            return None
+
+    def marks(self, person: int) -> list[bytes]:
+        """The hash of somebody's number under each secret, the newest first: for tombstones."""
+        return [_hash(secret, "forgotten", person) for secret in self._secrets]
+
+    def pseudonym(self, person: int) -> int:
+        """A number in the place of theirs, which Telegram gives to nobody: it has over 52 bits."""
+        return 1 << 60 | int.from_bytes(_hash(self._secrets[0], "pseudonym", person)[:7], "big")
+
     def alias(self, person: int) -> str:
         """How somebody is called in logs and lists: a short word nobody can turn back."""
         return _hash(self._secrets[0], "alias", person).hex()[:12]
@@ -37,9 +52,9 @@ class Keys:
             return ""
 
 
-def _key(secret: str) -> bytes:
-    return urlsafe_b64encode(hashlib.sha256(secret.encode()).digest())
-
-
 def _hash(secret: bytes, purpose: str, person: int) -> bytes:
     return hmac.digest(secret, f"{purpose} {person}".encode(), "sha256")
+
+
+def _key(secret: str) -> bytes:
+    return urlsafe_b64encode(hashlib.sha256(secret.encode()).digest())

@@ -13,8 +13,9 @@ class Fate:
     """How one call ended.
 
     `sent`; the person `blocked` the bot or is `gone`; the outside world `refused` the message, or
-    asks us to be `slow` for so many `seconds`; it never left (`unsent`); nobody knows (`unknown`);
-    or the outside world is `closed` to this bot altogether. `message` is its number there.
+    asks us to be `slow` for so many `seconds` (why: `slowed`, where it asked for longer than is
+    sensible); it never left (`unsent`); nobody knows (`unknown`); or the outside world is `closed`
+    to this bot altogether (why: `closed`). `message` is its number there.
     """
 
     how: Ending
@@ -26,8 +27,8 @@ class Fate:
 class Post(Protocol):
     """Whoever brings messages to people; never raises what the outside world did."""
 
-    async def send(self, person: int, message: Message) -> Fate:
-        """Bring a message."""
+    async def send(self, person: int, message: Message, *, paid: bool = False) -> Fate:
+        """Bring a message; where it is paid for, faster than is free."""
         ...
 
     async def change(self, person: int, number: int, message: Message) -> Fate:

@@ -3,7 +3,7 @@
 import asyncio
 import gc
 import hmac
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from functools import cache
@@ -11,11 +11,13 @@ from functools import cache
 import structlog
 from sqlalchemy.orm import Session
 
+from bot import papers
 from bot.album import Album
 from bot.conversation import Conversation
 from bot.doors import COMMANDS, ROUTER
 from bot.edges.front import Front, bound, front
 from bot.edges.telegram import Edge, Profile, Unknown
+from bot.edges.telegram.pictures import Draw
 from bot.keys import Keys
 from bot.lifetime import serve, stopping, until
 from bot.release import opened
@@ -92,6 +94,7 @@ async def _talk(settings: Settings, store: Store, shelf: Shelf, stop: asyncio.Ev
         admins=settings.admins,
         second_over=settings.second_person_over,
         quiet=settings.quiet_hours,
+        pace=settings.pace,
     )
     draw, album, address = drawing(conversation), Album(store), settings.telegram_api_url
     edge = Edge(settings.token, conversation, address=address, draw=draw, album=album)
@@ -173,16 +176,25 @@ def swept(session: Session, now: datetime) -> int:
     return heard.sweep(session, now) + pictures.sweep(session, edition, now)
 
 
-def drawing(conversation: Conversation) -> Callable[[str], bytes]:
-    """Draws pictures; the studio is set up for the first of them, and not before anybody talks."""
+def drawing(conversation: Conversation) -> Draw:
+    """Draws pictures; the studio is set up for the first of them, and not before anybody talks.
+
+    What is kept of somebody is no picture: it is read from the rows when it is sent.
+    """
 
     @cache
-    def studio() -> Callable[[str], bytes]:
+    def studio() -> Draw:
         from bot.studio import Studio
 
         return Studio(conversation).draw
 
-    return lambda name: studio()(name)
+    def drawn(name: str) -> bytes | Awaitable[bytes]:
+        what, _, person, *_ = name.split("/")
+        if what == "mydata":
+            return papers.document(conversation.store, int(person), conversation.keys)
+        return studio()(name)
+
+    return drawn
 
 
 # --- what they are made of ---------------------------------------------------------------------

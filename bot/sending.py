@@ -19,6 +19,7 @@ from bot.lifetime import until
 from bot.postman import Postman
 from bot.settings import Settings
 from bot.shelf import Shelf
+from bot.tempo import Tempo
 from db import executors
 from db.base import Away, Store
 
@@ -35,9 +36,8 @@ async def dispatching(
     """Announcements and letters go out while the block runs; what has left is finished."""
     caller = Caller(settings.token, address=settings.telegram_api_url)
     owner = secrets.token_hex(8)
-    courier = Courier(
-        store, shelf, Post(caller), owner=owner, pace=settings.pace, quiet=settings.quiet_hours
-    )
+    tempo = Tempo(settings.pace, quiet=settings.quiet_hours)
+    courier = Courier(store, shelf, Post(caller), owner=owner, tempo=tempo)
     executor = await _name(store, settings)
     dispatch = Dispatch(
         store,

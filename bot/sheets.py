@@ -1,7 +1,9 @@
 """Sheets: the report of an announcement as a file, made of nothing but its numbers.
 
 Its name is `table/xlsx/<numbers>/<edition>/<language>`, the numbers in the order of `COLUMNS`; no
-person is in it. Of what people did, 0 stands for a group under five, which is not told.
+person is in it but the one of the staff who took it, and when (202611231200 in Almaty), so that a
+file that got out tells whose it was. Of what people did, 0 stands for a group under five, which is
+not told.
 """
 
 from bot.guidance.tables import Cell, as_csv, as_xlsx
@@ -12,6 +14,7 @@ from content.kinds import Language
 COLUMNS = (
     "number", "sent", "left", "unknown", "twice", "blocked", "gone", "failed", "recalled", "muted",
     "cap", "segment", "before", "cancelled", "done", "help", "no", "key-1", "key-2", "key-3", "off",
+    "by", "at",
 )  # fmt: skip
 HIDDEN = {"done", "help", "no", "key-1", "key-2", "key-3", "off"}
 
@@ -27,7 +30,13 @@ def sheet(kind: str, written: str, language: Language) -> bytes:
 
 def _row(name: str, many: int, language: Language) -> tuple[Cell, Cell]:
     hidden = name in HIDDEN and not many
-    return _word(name, language), _word("few", language) if hidden else many
+    told = _moment(str(many)) if name == "at" else many
+    return _word(name, language), _word("few", language) if hidden else told
+
+
+def _moment(digits: str) -> str:
+    """202611231200 as people write it: 23.11.2026 12:00."""
+    return f"{digits[6:8]}.{digits[4:6]}.{digits[:4]} {digits[8:10]}:{digits[10:12]}"
 
 
 def _word(name: str, language: Language) -> str:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from bot.guidance.hours import awake
+from bot.guidance.hours import PACE, awake
 from bot.keys import Keys
 from bot.ui import Attached, Choice, Intent, Screen, Unreadable
 from content.atlas import Catalogue
@@ -40,11 +40,12 @@ class Turn:
     name, for links to it; `trail` is the packed intents of the places they came by, the newest
     last; `keys` seal what people write for themselves; `chance` is where secrets come
     from. A handler that changes the language sets `language`, and the answer speaks it already;
-    one that sets `apart` has it said in a message of its own, for the one that was tapped stays.
+    one that sets `apart` has it said in a message of its own, for the one that was tapped stays;
+    one that sets `forgotten` leaves nothing of the person behind.
     `answers` is the number of the message their words are a reply to, and `own` what Telegram calls
     them, only to be struck out of words that others are to read.
-    To more people than `second_over` nothing is sent without a second person of the staff, and
-    where `quiet` nothing at night.
+    To more people than `second_over` nothing is sent without a second person of the staff, at most
+    `pace` messages a second, and where `quiet` nothing at night.
     """
 
     session: Session
@@ -64,7 +65,9 @@ class Turn:
     chance: Random = field(default_factory=SystemRandom)
     second_over: int = 1000
     quiet: bool = True
+    pace: float = PACE
     apart: bool = False
+    forgotten: bool = False
     thoughts: Mapping[str, Any] | None = None  # None: all is worked out at once
 
     def think(self, key: str, work: Callable[[], T]) -> T:

@@ -35,13 +35,13 @@ def under_way(session: Session) -> bool:
     return session.execute(begun.limit(1)).first() is not None
 
 
-def hold(session: Session) -> int:
-    """Let all that runs stand still until its author lets it go on. How many there were."""
+def hold(session: Session) -> list[int]:
+    """Let all that runs stand still until its author lets it go on. Which those are."""
     running = update(Announcement).where(
         Announcement.stage == "running", Announcement.running_run == Announcement.run
     )
-    held = session.execute(running.values(stage="paused", why="late"))
-    return int(held.rowcount)  # type: ignore[attr-defined]
+    held = running.values(stage="paused", why="late").returning(Announcement.id)
+    return list(session.scalars(held))
 
 
 def next_due(session: Session, number: int) -> datetime | None:

@@ -1,5 +1,6 @@
 """The audit trail: what the staff did, when, and to how many; never a word of what they wrote."""
 
+import re
 from datetime import datetime
 
 from sqlalchemy import BigInteger, String, func, select
@@ -27,6 +28,17 @@ def note(
 ) -> None:
     """Write down who did what, when, and to how many."""
     session.add(Act(at=now, who=who, act=act, what=what[:64], reach=reach))
+
+
+def forget(session: Session, person: int, pseudonym: int) -> None:
+    """Where others wrote down what they did about somebody, no number of theirs is left.
+
+    A path as `classes/5` names no person.
+    """
+    number = re.compile(rf"(?<![\d/]){person}(?!\d)")
+    for act in session.scalars(select(Act).where(Act.what.contains(str(person)))):
+        act.what = number.sub(str(pseudonym), act.what)
+    session.flush()
 
 
 def newest(session: Session, many: int, skipped: int = 0) -> list[Act]:

@@ -129,6 +129,15 @@ _settle = Statement(
 )
 
 
+_held = Statement(
+    select(Delivery.person_id).where(
+        Delivery.announcement_id == bindparam("number"),
+        Delivery.person_id == bindparam("person"),
+        Delivery.claimed_by == bindparam("lane"),
+    )
+)
+
+
 @dataclass(frozen=True)
 class Settled:
     """How it went for one person.
@@ -180,6 +189,11 @@ def settle(session: Session, who: Claimant, how: Settled, now: datetime) -> None
         unsent=how.unsent,
         now=now,
     )
+
+
+def held(session: Session, who: Claimant, person: int) -> bool:
+    """Whether the claim still stands: who was forgotten in the meantime has no row any more."""
+    return bool(_held(session, number=who.announcement, person=person, lane=who.name))
 
 
 def claim(session: Session, who: Claimant, now: datetime) -> Parcel | None:

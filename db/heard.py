@@ -6,14 +6,14 @@ from sqlalchemy import BigInteger, LargeBinary, String, bindparam, delete, inser
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment, UtcMoment
-from db.privacy import NONE, PERSONAL, SENSITIVE
+from db.privacy import NONE, PERSONAL, PSEUDONYMOUS, SENSITIVE
 from db.statements import Statement
 
 KEPT = timedelta(days=7)  # longer than Telegram tells anything again (24 hours)
 
 
 class Told(Base):
-    """An update that was acted upon, and what was answered (no bytes: silence)."""
+    """An update that was acted upon, of whom, and what was answered (no bytes: silence)."""
 
     __tablename__ = "heard"
 
@@ -22,6 +22,7 @@ class Told(Base):
     )
     reply: Mapped[bytes] = mapped_column(LargeBinary, info=SENSITIVE)
     heard_at: Mapped[Moment] = mapped_column(index=True, info=NONE)
+    person_id: Mapped[int | None] = mapped_column(BigInteger, index=True, info=PSEUDONYMOUS)
 
 
 class Aside(Base):
@@ -42,6 +43,7 @@ _keep = Statement(
         update_id=bindparam("update", type_=BigInteger),
         reply=bindparam("said", type_=LargeBinary),
         heard_at=bindparam("now", type_=UtcMoment),
+        person_id=bindparam("whose", type_=BigInteger),
     )
 )
 
@@ -52,9 +54,11 @@ def before(session: Session, update: int) -> bytes | None:
     return found[0][0] if found else None
 
 
-def keep(session: Session, update: int, reply: bytes, now: datetime) -> None:
-    """Remember that this update was acted upon, and what was answered."""
-    _keep.later(session, update=update, said=reply, now=now)
+def keep(
+    session: Session, update: int, reply: bytes, now: datetime, whose: int | None = None
+) -> None:
+    """Remember that this update was acted upon, and what was answered, and to whom."""
+    _keep.later(session, update=update, said=reply, now=now, whose=whose)
 
 
 def put_aside(session: Session, update: int, error: str, now: datetime) -> None:

@@ -3,6 +3,7 @@
 Whom to serve next is said by `claims.py`; here, what is to be begun and how it stands.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,9 +17,9 @@ from sqlalchemy import (
     true,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from db import totals
 from db.announcements import Announcement, Delivery, answers, presses
 from db.base import UtcMoment
 from db.gate import open_gate
@@ -56,8 +57,13 @@ def opened(session: Session, one: Announcement, now: datetime) -> int:
 
 def _insert(session: Session) -> Any:
     """An INSERT into the ledger that passes over rows that are there, as each database says it."""
-    words = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-    return words[line(session).dialect.name](Delivery)
+    if line(session).dialect.name == "sqlite":
+        from sqlalchemy.dialects import sqlite
+
+        return sqlite.insert(Delivery)
+    from sqlalchemy.dialects import postgresql  # takes its time: SQLite needs none of it
+
+    return postgresql.insert(Delivery)
 
 
 def due(session: Session, number: int) -> int:
@@ -108,12 +114,13 @@ def still(session: Session, one: Announcement, person: int) -> str:
 
 
 def tally(session: Session, number: int) -> dict[tuple[str, str], int]:
-    """How many are in which state, and why."""
+    """How many are in which state, and why; those whose rows are gone are counted too."""
     kept = select(Delivery.state, Delivery.why, func.count()).where(
         Delivery.announcement_id == number
     )
     rows = session.execute(kept.group_by(Delivery.state, Delivery.why))
-    return {(state, why): many for state, why, many in rows}
+    counted = Counter({(state, why): many for state, why, many in rows})
+    return counted + Counter(totals.people(session, number))
 
 
 @dataclass(frozen=True)
@@ -186,4 +193,4 @@ def _muted_since(session: Session, one: Announcement) -> int:
 def doubled(session: Session, number: int) -> int:
     """How many may have got it twice."""
     maybe = select(func.count()).where(Delivery.announcement_id == number, Delivery.twice)
-    return session.scalar(maybe) or 0
+    return (session.scalar(maybe) or 0) + totals.twice(session, number)

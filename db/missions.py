@@ -23,7 +23,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment, Number, UtcMoment
 from db.people import Known
-from db.privacy import NONE, PERSONAL, PSEUDONYMOUS, SENSITIVE
+from db.privacy import NONE, PERSONAL, PSEUDONYMOUS, SEALED
 from db.statements import Statement
 
 
@@ -59,7 +59,7 @@ class JournalEntry(Base):
         Number, ForeignKey("mission_runs.id", ondelete="CASCADE"), primary_key=True, info=NONE
     )
     prompt: Mapped[str] = mapped_column(String(8), primary_key=True, info=PERSONAL)
-    words: Mapped[bytes] = mapped_column(LargeBinary, info=SENSITIVE)
+    words: Mapped[bytes] = mapped_column(LargeBinary, info=SEALED)
     written_at: Mapped[Moment] = mapped_column(info=PERSONAL)
 
 

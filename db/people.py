@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import (
     BigInteger,
@@ -11,6 +11,7 @@ from sqlalchemy import (
     String,
     bindparam,
     delete,
+    func,
     insert,
     null,
     select,
@@ -22,7 +23,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from content.kinds import Language
 from db.base import Base, Moment, UtcMoment
 from db.heard import Told, before
-from db.privacy import PERSONAL, PSEUDONYMOUS, SENSITIVE
+from db.privacy import PERSONAL, PSEUDONYMOUS, SEALED, SENSITIVE
 from db.staff import Member
 from db.statements import Statement, line, settle
 
@@ -31,7 +32,7 @@ class Person(Base):
     """Somebody who talks with the bot: a number, a language, and where the talk stands.
 
     `role` (pupil, parent), `grade` and `region` are theirs to tell or not; `direction` is where
-    their newest interest result points.
+    their newest interest result points; `seen_on` the last day (its midnight, UTC) they were here.
     """
 
     __tablename__ = "people"
@@ -48,6 +49,7 @@ class Person(Base):
     grade: Mapped[int | None] = mapped_column(info=PERSONAL)
     region: Mapped[str] = mapped_column(String(32), server_default="", info=PERSONAL)
     direction: Mapped[str] = mapped_column(String(32), server_default="", info=SENSITIVE)
+    seen_on: Mapped[Moment | None] = mapped_column(info=PERSONAL)
 
 
 class Saved(Base):
@@ -60,14 +62,15 @@ class Saved(Base):
     )
     path: Mapped[str] = mapped_column(primary_key=True, info=PERSONAL)
     saved_at: Mapped[Moment] = mapped_column(info=PERSONAL)
-    note: Mapped[bytes | None] = mapped_column(LargeBinary, info=SENSITIVE)
+    note: Mapped[bytes | None] = mapped_column(LargeBinary, info=SEALED)
 
 
 @dataclass(frozen=True)
 class Known:
     """A person as one turn needs them; the trail is the places they came by, the newest last.
 
-    `staff` is what they are of ours: a counselor, an admin, or (empty) neither.
+    `staff` is what they are of ours: a counselor, an admin, or (empty) neither; `today` the day to
+    write down, where they were not here on it before.
     """
 
     id: int
@@ -76,6 +79,7 @@ class Known:
     awaited: str
     left: bool
     staff: str = ""
+    today: datetime | None = None
 
 
 _meet = Statement(
@@ -85,6 +89,7 @@ _meet = Statement(
         trail=text("''"),
         awaited=text("''"),
         met_at=bindparam("now", type_=UtcMoment),
+        seen_on=bindparam("day", type_=UtcMoment),
     )
 )
 _known = Statement(
@@ -94,6 +99,7 @@ _known = Statement(
         Person.trail,
         Person.awaited,
         Person.left_at.is_not(None),
+        Person.seen_on == bindparam("day", type_=UtcMoment),
         select(Member.role)
         .where(Member.person_id == bindparam("person"), Member.ended_at.is_(None))
         .scalar_subquery(),
@@ -105,7 +111,12 @@ _known = Statement(
 _stand = Statement(
     update(Person)
     .where(Person.id == bindparam("person"))
-    .values(trail=bindparam("way"), awaited=bindparam("meant"), left_at=null())
+    .values(
+        trail=bindparam("way"),
+        awaited=bindparam("meant"),
+        left_at=null(),
+        seen_on=func.coalesce(bindparam("day", type_=UtcMoment), Person.seen_on),
+    )
 )
 _saved = Statement(
     select(Saved.saved_at).where(
@@ -137,14 +148,16 @@ def meet(
     One statement, for every turn begins with it; the person's row is locked until the turn is over.
     """
     _as_left(session, person)
-    found = _known(session, person=person, update=update)
+    day = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    found = _known(session, person=person, update=update, day=day)
     if not found:
         told = before(session, update)  # of somebody who was forgotten since, perhaps
         if told is None:
-            _meet(session, person=person, spoken=language, now=now)
+            _meet(session, person=person, spoken=language, now=now, day=day)
         return Known(person, language, "", "", False), told
-    number, spoken, trail, awaited, left, staff, told = found[0]
-    return Known(number, spoken, trail, awaited, bool(left), staff or ""), told
+    number, spoken, trail, awaited, left, here, staff, told = found[0]
+    today = None if here else day
+    return Known(number, spoken, trail, awaited, bool(left), staff or "", today), told
 
 
 def _as_left(session: Session, person: int) -> None:
@@ -157,8 +170,8 @@ def _as_left(session: Session, person: int) -> None:
 
 def stand(session: Session, person: Known, trail: str, awaited: str) -> None:
     """Remember the way they came by, and what their next words would mean."""
-    if (person.trail, person.awaited) != (trail, awaited) or person.left:
-        _stand.later(session, person=person.id, way=trail, meant=awaited)
+    if (person.trail, person.awaited) != (trail, awaited) or person.left or person.today:
+        _stand.later(session, person=person.id, way=trail, meant=awaited, day=person.today)
 
 
 def speak(session: Session, person: Known, language: Language) -> None:
@@ -186,14 +199,8 @@ def direction_of(session: Session, person: Known) -> str:
     return session.scalar(mine) or ""
 
 
-def leave(session: Session, person: Known, now: datetime) -> None:
-    """They blocked the bot: nothing is sent to them until they come back."""
-    change = update(Person).where(Person.id == person.id)
-    line(session).execute(change.values(left_at=now))
-
-
 def out_of_reach(session: Session, person: int, now: datetime) -> None:
-    """Nothing can be brought to them: nobody tries again until they come back."""
+    """They blocked the bot, or are gone: nobody tries again until they come back."""
     change = update(Person).where(Person.id == person, Person.left_at.is_(None))
     line(session).execute(change.values(left_at=now))
 

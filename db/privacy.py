@@ -10,6 +10,7 @@ NONE = {"privacy": "none"}  # says nothing of anybody
 PSEUDONYMOUS = {"privacy": "pseudonymous"}  # the number of a person, whose the row is
 PERSONAL = {"privacy": "personal"}  # something of somebody
 SENSITIVE = {"privacy": "sensitive"}  # what they wrote or answered, and what came of it
+SEALED = {"privacy": "sensitive", "sealed": "yes"}  # the same, and only the bot's keys open it
 
 TAGS = ("none", "pseudonymous", "personal", "sensitive")
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment, Number
 from db.people import Known
-from db.privacy import NONE, PERSONAL, PSEUDONYMOUS, SENSITIVE
+from db.privacy import NONE, PERSONAL, PSEUDONYMOUS, SEALED, SENSITIVE
 
 Side = Literal["asker", "staff"]
 Stage = Literal["draft", "sent", "read", "answered", "closed"]
@@ -46,7 +46,7 @@ class Question(Base):
     language: Mapped[str] = mapped_column(String(2), info=PERSONAL)
     role: Mapped[str] = mapped_column(String(6), default="", info=PERSONAL)
     grade: Mapped[int | None] = mapped_column(info=PERSONAL)
-    words: Mapped[bytes | None] = mapped_column(LargeBinary, info=SENSITIVE)
+    words: Mapped[bytes | None] = mapped_column(LargeBinary, info=SEALED)
     topic: Mapped[str] = mapped_column(String(32), default="", info=SENSITIVE)
     thing: Mapped[str] = mapped_column(String(64), default="", info=SENSITIVE)
     place: Mapped[str] = mapped_column(String(32), default="", info=PERSONAL)
@@ -85,7 +85,7 @@ class Line(Base):
     author_id: Mapped[int | None] = mapped_column(
         BigInteger, ForeignKey("people.id", ondelete="SET NULL"), info=PSEUDONYMOUS
     )
-    words: Mapped[bytes] = mapped_column(LargeBinary, info=SENSITIVE)
+    words: Mapped[bytes] = mapped_column(LargeBinary, info=SEALED)
     flags: Mapped[str] = mapped_column(String(64), default="", info=SENSITIVE)
     said_at: Mapped[Moment] = mapped_column(info=PERSONAL)
     report: Mapped[str] = mapped_column(String(10), default="", info=SENSITIVE)

@@ -11,8 +11,10 @@ from db import (  # noqa: F401 - their tables
     announcements,
     audit,
     catalogue,
+    chores,
     claims,
     classes,
+    consents,
     executors,
     gate,
     heard,
@@ -28,6 +30,8 @@ from db import (  # noqa: F401 - their tables
     silences,
     staff,
     tasks,
+    tombstones,
+    totals,
 )
 from db.base import Base, UtcMoment, sqlite_engine
 

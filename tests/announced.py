@@ -143,6 +143,7 @@ def _words(turn: Turn) -> Screen:
     return drafted(announce.OpenWords(FIRST, turn.language))(turn)
 
 
+TAKEN = 7, "202611231200"
 FLAWS = (
     "words", "fallback", "class", "nobody", "few", "past", "due", "no-due", "long", "link",
     "dead", "broken", "tags", "empty",
@@ -194,6 +195,7 @@ def _composed(known: Catalogue) -> dict[str, Screen]:
         "announcements, words, refused": composing.words(1, "kk", "", most=4096, flaw=flaws[9]),
         "announcements, words, instead": composing.words(1, "kk", "12", most=1024, instead=True),
         "announcements, files, documents": composing.files(1, "document", 2, "mixed"),
+        "announcements, files, empty": composing.files(1, "", 0, "empty"),
         "announcements, keys": composing.keys(1, [(KEY, "professions/welder")], Flaw("unsaid")),
         "announcements, keys, full": composing.keys(1, [(KEY, "professions/welder")] * 3),
         "announcements, audience": choosing.audience(1, told, reach, private=True),
@@ -231,19 +233,26 @@ def _sent() -> dict[str, Screen]:
     reach = {"": 1200, "muted": 6, "blocked": 5, "cap": 7}
     ends: dict[str, Any] = {"ends": "24.11.2026 09:01"}
     return {
-        "announcements, previewed": sending.previewed(1, (), {"": 1}, ends="23.11.2026 12:01"),
+        "announcements, previewed": sending.previewed(
+            1, TITLE, (), {"": 1}, ends="23.11.2026 12:01"
+        ),
         "announcements, previewed, many": sending.previewed(
-            1, (), reach, at="24.11.2026 09:00", second=True, **ends
+            1, TITLE, (), reach, at="24.11.2026 09:00", second=True, **ends
         ),
-        "announcements, previewed, few": sending.previewed(1, (), {"": 2}, private=True, **ends),
+        "announcements, previewed, few": sending.previewed(
+            1, TITLE, (), {"": 2}, private=True, **ends
+        ),
         "announcements, previewed, second": sending.previewed(
-            1, (), reach, second=True, whose="second", **ends
+            1, TITLE, (), reach, second=True, whose="second", **ends
         ),
-        "announcements, previewed, sent": sending.previewed(1, (), reach, whose="sent", **ends),
+        "announcements, previewed, sent": sending.previewed(
+            1, TITLE, (), reach, whose="sent", **ends
+        ),
         "announcements, planned": replace(
             sending.planned(1, TITLE, "24.11.2026 09:00"), toast="ann-on-its-way"
         ),
         "announcements, held": replace(sending.held(1, TITLE), toast="ann-second-asked"),
+        "announcements, unsendable": sending.unsendable(1, TITLE),
         "announcements, same": sending.same(1, TITLE, "23.11.2026 12:00"),
         "announcements, cancel": sending.sure_to_cancel(1, TITLE),
         "announcements, recall": sending.sure_to_recall(1, TITLE),
@@ -267,9 +276,9 @@ def _followed() -> dict[str, Screen]:
         ),
         **{f"announcements, board, paused, {why or 'by hand'}": following.board(
             1, TITLE, replace(running, stage="paused", why=why, missed={}))
-           for why in ("", "late", "author", "closed")},
+           for why in ("", "late", "author", "closed", "slowed")},
         "announcements, report": following.report(1, TITLE, over, asks=True, keys=[KEY, KEY]),
-        "announcements, exported": following.exported(1, "csv", TITLE, over, "12"),
+        "announcements, exported": following.exported(1, "csv", TITLE, over, "12", TAKEN),
         "announcements, report, little": following.report(1, TITLE, bare),
         "announcements, report, cancelled": following.report(1, TITLE, ended),
         **{f"announcements, report, {why}": following.report(

@@ -18,8 +18,8 @@ from bot.edges.telegram import Edge, Pace, Rhythm
 from bot.edges.telegram.pictures import Draw
 from bot.playground import Person, Playground
 from bot.playground.serving import listening
+from bot.running import drawing
 from bot.shelf import Shelf
-from bot.studio import Studio
 from bot.turn import Router
 from content.reader import read
 from db import (
@@ -190,7 +190,7 @@ async def opened(
         shelf = Shelf(store)
         await shelf.look()
         conversation = Conversation(store, shelf, router, clock=clock(), admins=(ADMIN,))
-        draw = draw or Studio(conversation).draw
+        draw = draw or drawing(conversation)
         album, pace = Album(store, clock()), Pace(1_000_000)
         edge = Edge(TOKEN, conversation, address=address, pace=pace, draw=draw, album=album)
         stack.push_async_callback(edge.close)

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 import orjson
 
+UNKNOWN = -1  # bytes: Telegram did not say
 SILENCE = b""  # how "nothing was answered" is kept
 
 
@@ -24,11 +25,11 @@ class Key:
 
 @dataclass(frozen=True)
 class Attached:
-    """A photo or a document, by Telegram's own name for it; `size` in bytes, 0 where unknown."""
+    """A photo or a document, by Telegram's own name for it; `size` in bytes."""
 
     kind: Literal["photo", "document"]
     file: str
-    size: int = 0
+    size: int = UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ class Message:
     `fresh` asks for a message of its own where navigation would edit in place; `toast` is a line
     shown over the chat when a button was tapped; `picture` names what the edge draws after the
     commit, with `caption` of its own being this text. `attached` is sent with it by reference;
-    `before` are messages said first, in the same answer; a `secret` one is kept sealed.
+    `before` are messages said first, in the same answer, and `otherwise` is said instead where one
+    of them is refused; a `secret` one is kept sealed.
     """
 
     text: str
@@ -48,6 +50,7 @@ class Message:
     picture: str = ""
     attached: tuple[Attached, ...] = ()
     before: tuple["Message", ...] = ()
+    otherwise: "Message | None" = None
     secret: bool = False
 
     def kept(self) -> bytes:
@@ -66,4 +69,6 @@ class Message:
         rows = tuple(tuple(Key(**key) for key in row) for row in fields.pop("rows"))
         attached = tuple(Attached(**each) for each in fields.pop("attached", ()))
         before = tuple(cls._filled(each) for each in fields.pop("before", ()))
-        return cls(rows=rows, attached=attached, before=before, **fields)
+        instead = fields.pop("otherwise", None)
+        otherwise = cls._filled(instead) if instead else None
+        return cls(rows=rows, attached=attached, before=before, otherwise=otherwise, **fields)

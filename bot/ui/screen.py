@@ -31,7 +31,8 @@ class Screen:
     `toast` is a word of `labels.yaml` shown over the chat, `notice` one put above the text;
     `awaits` is what the next typed words mean; `fresh` asks for a message of its own; `long` says
     that over 700 letters are meant; `picture` names what is drawn above the text; `attached` goes
-    with it; `before` are screens shown first, each in a language of its own;
+    with it; `before` are screens shown first, each in a language of its own, and `otherwise` what
+    is shown instead of all of it where one of those is refused;
     `secret` says that it tells one, and is kept sealed.
     """
 
@@ -46,4 +47,5 @@ class Screen:
     picture: str = ""
     attached: tuple[Attached, ...] = ()
     before: Sequence[tuple[Language, "Screen"]] = ()
+    otherwise: "Screen | None" = None
     secret: bool = False

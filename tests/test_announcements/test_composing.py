@@ -38,6 +38,7 @@ async def writes(counselor: Chat, words: str = "Come tomorrow at 15:00", **more:
 
 
 async def test_a_counselor_writes_and_sends(house: House, counselor: Chat) -> None:
+    """F61: Send tapped twice sends once."""
     await counselor.says("/announce")
     await counselor.taps("➕ New announcement")
     assert "There are no words" in counselor.text
@@ -98,6 +99,7 @@ async def test_nothing_is_sent_that_was_not_seen(house: House, counselor: Chat) 
 async def test_words_that_cannot_be_sent_are_refused_at_once(
     house: House, counselor: Chat, words: str, complaint: str
 ) -> None:
+    """S28: no link leads where nobody has looked."""
     await writes(counselor)
     await counselor.taps("✏️ Eng")
     words = words.replace("playground_bot", house.conversation.bot)
@@ -109,6 +111,7 @@ async def test_words_that_cannot_be_sent_are_refused_at_once(
 async def test_what_looks_like_html_or_a_template_is_shown_as_it_is(
     house: House, counselor: Chat
 ) -> None:
+    """S03: words of operators meet no template engine."""
     await writes(counselor, "<b>no end {{ 7*7 }} {0.__class__} & co")
     await counselor.taps("👁 Preview")
     assert counselor.told[-2]["text"] == "<b>no end {{ 7*7 }} {0.__class__} & co"
@@ -310,6 +313,7 @@ async def test_an_hour_at_night_becomes_the_morning(house: House, counselor: Cha
 async def test_the_same_to_the_same_people_is_asked_for_again(
     house: House, counselor: Chat
 ) -> None:
+    """F61: the same to the same people is asked for again."""
     for _ in range(2):
         await writes(counselor)
         await counselor.taps("👁 Preview")
@@ -322,6 +326,7 @@ async def test_the_same_to_the_same_people_is_asked_for_again(
 async def test_to_very_many_a_second_person_says_yes(
     house: House, counselor: Chat, admin: Chat
 ) -> None:
+    """S28: two persons for very many."""
     house.conversation.second_over = 5
     try:
         await writes(counselor)
@@ -360,6 +365,7 @@ async def test_pupils_write_nothing(house: House, counselor: Chat, pupil: Chat) 
 
 
 async def test_pausing_and_cancelling_as_often_as_one_likes(house: House, counselor: Chat) -> None:
+    """F62: as often and as quickly as one likes."""
     await writes(counselor)
     await counselor.taps("👁 Preview")
     await counselor.taps("📨 Send")
@@ -484,3 +490,38 @@ async def dues(house: House, number: int) -> list[str]:
     """What is still to be done for those who got it, or did not."""
     left = select(Delivery.due).where(Delivery.announcement_id == number, Delivery.due != "")
     return await house.store.do(lambda session: list(session.scalars(left)))
+
+
+async def test_speed_has_its_price_and_only_an_admin_may_pay(
+    house: House, counselor: Chat, admin: Chat
+) -> None:
+    await writes(counselor)
+    await counselor.taps("🕘 When")
+    assert "up to 1 Telegram Stars. It is off now" in counselor.text
+    assert "💫 Pay for speed" not in counselor.buttons
+    await counselor.taps_data(f"anpaid-{(await newest(house)).id}_1")
+    assert not (await newest(house)).paid
+
+    await admin.says("/announce")
+    await admin.taps("➕ Новое объявление")
+    await admin.taps("🕘 Когда")
+    await admin.taps("💫 Ускорить за звёзды")
+    assert "Платное ускорение включено" in admin.text
+    assert (await newest(house)).paid
+    acts = await house.store.do(lambda session: [a.act for a in audit.newest(session, 3)])
+    assert "speed-paid" in acts
+    await admin.taps("💫 Без доплаты")
+    assert not (await newest(house)).paid
+
+
+async def test_the_hour_it_ends_follows_the_pace_and_the_quiet_hours(
+    house: House, counselor: Chat
+) -> None:
+    talk = house.conversation
+    talk.pace, talk.quiet = 10 / 52_000, False
+    try:
+        await writes(counselor)
+        await counselor.taps("🕘 When")
+        assert "The last one gets it 24.11.2026 02:" in counselor.text
+    finally:
+        talk.pace, talk.quiet = 28.0, True

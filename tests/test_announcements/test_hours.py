@@ -61,3 +61,10 @@ def test_what_is_no_day_is_refused(words: str) -> None:
 def test_what_is_no_hour_is_refused(words: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - any complaint will do
         typed_hour(words)
+
+
+def test_another_pace_ends_at_another_hour_and_quiet_hours_may_be_off() -> None:
+    begins = at("23.11.2026 20:59")
+    assert finished(begins, 120, pace=1.0) == at("24.11.2026 09:01")
+    assert finished(begins, 120, pace=1.0, quiet=False) == at("23.11.2026 21:01")
+    assert finished(begins, 120, pace=0) == begins

@@ -22,6 +22,7 @@ FORMULAS = [
 
 @pytest.mark.parametrize("words", FORMULAS)
 def test_no_cell_is_a_formula(words: str) -> None:
+    """S19: what looks like a formula is words."""
     (row,) = csv.reader(StringIO(as_csv([[words, 7]]).decode("utf-8-sig"), newline=""))
     assert row == [f"'{words}", "7"]
     if not words.startswith("\r"):  # a sheet keeps no carriage return

@@ -56,7 +56,7 @@ async def test_the_language_is_changed_from_home_and_stays(pupil: Chat) -> None:
 
 async def test_the_settings_say_what_is_kept(parent: Chat) -> None:
     await parent.says("/settings")
-    assert "Имя, фото и телефон не хранятся" in parent.text
+    assert "имени, фото и телефона бот не знает" in parent.text
     await parent.taps("Қазақша")
     assert parent.title == HOMES["kk"]
 

@@ -212,6 +212,7 @@ async def test_a_result_points_in_a_direction_which_one_may_forget(parent: Chat)
 async def test_the_secret_of_an_invitation_is_kept_nowhere(
     house: House, admin: Chat, counselor: Chat
 ) -> None:
+    """S07: its hash is kept, and nothing else."""
     payload = await invites(admin)
     await counselor.starts(payload)
     await counselor.taps("☐ I agree to the rules")

@@ -220,6 +220,7 @@ async def test_who_cannot_be_reached_is_told_of(stage: Stage, how: str) -> None:
 
 
 async def test_a_migrated_group_is_answered_where_it_is_now(stage: Stage) -> None:
+    """F37: a group that became a supergroup."""
     room = stage.playground.found("9А", by=AIYM, type="group")["id"]
     moved = stage.playground.migrate(room)["id"]
     await say(stage.edge, "/start", chat=room, group=True)

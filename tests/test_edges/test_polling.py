@@ -215,6 +215,7 @@ async def test_a_revoked_token_ends_polling_loudly(
 async def test_of_two_one_stands_by_and_takes_over(
     stage: Stage, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """F07: two pollers: one stands by, and takes over once the other is gone."""
     older, newer = Listener(), Listener()
     async with polled(stage, stage.another(older)):
         async with polled(stage, stage.another(newer)):
@@ -237,6 +238,7 @@ async def test_of_two_one_stands_by_and_takes_over(
 async def test_while_a_webhook_is_set_polling_stands_by(
     polling: Stage, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """F07: a poller beside a webhook: it says so once, and waits."""
     await polling.edge.caller.call("setWebhook", url="http://127.0.0.1:1/x")
     await polling.until(lambda: polling.calls("getUpdates", status=409))
     polling.playground.say(AIYM, "x")

@@ -47,7 +47,7 @@ async def test_they_are_spoken_to_as_they_wish(store: Store) -> None:
 
 
 async def test_who_left_is_back_with_their_next_word(store: Store) -> None:
-    await store.do(lambda session: people.leave(session, met(session), NOON))
+    await store.do(lambda session: people.out_of_reach(session, met(session).id, NOON))
     assert (await known(store)).left
     await store.do(lambda session: people.stand(session, met(session), "", ""))
     assert not (await known(store)).left

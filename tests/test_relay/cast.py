@@ -1,4 +1,4 @@
-"""The cast of the relay: who asks, who answers, and a postman on a Telegram that keeps what came."""
+"""The cast of the relay: who asks, who answers, and a postman whose post keeps what came."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ class Brought:
     fails: Callable[[int], Fate | None] = lambda person: None
     numbers: count = field(default_factory=lambda: count(1))  # type: ignore[type-arg]
 
-    async def send(self, person: int, message: Message) -> Fate:
+    async def send(self, person: int, message: Message, *, paid: bool = False) -> Fate:
         """Bring a message."""
         if fate := self.fails(person):
             return fate

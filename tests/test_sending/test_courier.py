@@ -1,7 +1,7 @@
 """The courier, one fate at a time: what is written down, what is tried again, what is not."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -11,67 +11,21 @@ from sqlalchemy.orm import Session
 from bot.courier import Courier
 from bot.posting import Fate
 from bot.shelf import Shelf
-from bot.ui import Message
+from bot.tempo import Tempo
 from db import agenda, announcements, ledger
 from db import muted as muting
 from db.announcements import Announcement, Delivery
 from db.base import Store
 from db.claims import Claimant, claim
 from db.people import Person
-from tests.chaos.broadcast import AUTHOR, FIRST, populate
-
-NOON = datetime(2026, 11, 23, 7, tzinfo=UTC)  # noon in Almaty
-
-
-class Fates:
-    """An outside world that ends calls as it is told to, and remembers what it was asked."""
-
-    def __init__(self, *fates: Fate) -> None:
-        self.fates, self.sent = list(fates), list[tuple[int, str]]()
-
-    async def send(self, person: int, message: Message) -> Fate:
-        """Bring it."""
-        self.sent.append((person, message.text))
-        return self.fates.pop(0) if self.fates else Fate("sent", len(self.sent))
-
-    async def change(self, person: int, number: int, message: Message) -> Fate:
-        """Change it."""
-        self.sent.append((person, f"edited {number}: {message.text}"))
-        return self.fates.pop(0) if self.fates else Fate("sent", number)
-
-    async def withdraw(self, person: int, number: int) -> Fate:
-        """Take it back."""
-        self.sent.append((person, f"withdrawn {number}"))
-        return self.fates.pop(0) if self.fates else Fate("sent", number)
-
-
-class Hour:
-    """A clock that is set by hand."""
-
-    def __init__(self, now: datetime = NOON) -> None:
-        self.now = now
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-def announced(session: Session, many: int) -> int:
-    """An announcement that runs, to so many people; its number."""
-    populate(session, many)
-    one = Announcement(
-        author_id=AUTHOR, stage="running", run=1, made_at=NOON, run_at=NOON,
-        words='{"kk": "Ашық есік күні", "ru": "День открытых дверей", "en": "Open day"}',
-    )  # fmt: skip
-    session.add(one)
-    session.flush()
-    ledger.opened(session, one, NOON)
-    return one.id
+from tests.chaos.broadcast import FIRST
+from tests.test_sending.stand import NOON, Fates, Hour, announced
 
 
 async def _served(store: Store, post: Fates, hour: Hour, number: int) -> str:
     shelf = Shelf(store)
     await shelf.look()
-    courier = Courier(store, shelf, post, owner="test", pace=0, clock=hour)
+    courier = Courier(store, shelf, post, owner="test", tempo=Tempo(0), clock=hour)
     return await courier.carry(number, 1, 0)
 
 
@@ -165,12 +119,13 @@ async def test_who_switched_the_topic_off_in_the_meantime_is_passed_over(store: 
 
 
 async def test_a_worker_that_thaws_finds_its_lane_served_by_another(store: Store) -> None:
+    """F06: one owner a lane."""
     number = await store.do(lambda session: announced(session, 3))
     shelf = Shelf(store)
     await shelf.look()
     post = Fates()
-    frozen = Courier(store, shelf, post, owner="frozen", pace=0, clock=Hour())
-    awake = Courier(store, shelf, post, owner="awake", pace=0, clock=Hour())
+    frozen = Courier(store, shelf, post, owner="frozen", tempo=Tempo(0), clock=Hour())
+    awake = Courier(store, shelf, post, owner="awake", tempo=Tempo(0), clock=Hour())
     await frozen.carry(number, 1, 0, most=1)
     await awake.carry(number, 1, 0, most=1)
     late = Claimant(number, 1, 0, "frozen")

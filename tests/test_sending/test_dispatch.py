@@ -10,27 +10,12 @@ from sqlalchemy.orm import Session
 from bot.courier import Courier
 from bot.dispatch import Dispatch, Engine
 from bot.shelf import Shelf
+from bot.tempo import Tempo
 from db import agenda, executors, staff
 from db.announcements import Announcement
 from db.base import Store
 from tests.chaos.broadcast import AUTHOR
-from tests.test_sending.test_courier import NOON, Fates, Hour, announced
-
-
-class Idle:
-    """Durable work that never does any."""
-
-    async def launch(self) -> None:
-        """Nothing."""
-
-    async def begin(self, number: int, run: int) -> None:
-        """Nothing."""
-
-    def take_over(self, executors: list[str]) -> None:
-        """Nothing."""
-
-    async def end(self) -> None:
-        """Nothing."""
+from tests.test_sending.stand import NOON, Fates, Hour, Idle, announced
 
 
 async def _dispatch(
@@ -38,7 +23,7 @@ async def _dispatch(
 ) -> Dispatch:
     shelf = Shelf(store)
     await shelf.look()
-    courier = Courier(store, shelf, post, owner="test", pace=0, clock=hour)
+    courier = Courier(store, shelf, post, owner="test", tempo=Tempo(0), clock=hour)
     return Dispatch(store, courier, wake=lambda _: engine or Idle(), executor=name, clock=hour)
 
 
@@ -74,10 +59,12 @@ async def test_at_its_hour_it_runs_and_at_its_end_the_author_is_told(store: Stor
 
 @pytest.mark.parametrize("late", [timedelta(minutes=61), timedelta(days=1)])
 async def test_too_late_it_stands_still_and_says_why(store: Store, late: timedelta) -> None:
+    """F23: more than an hour after its moment it asks its author."""
     number, post = await _scheduled(store), Fates()
     dispatch = await _dispatch(store, post, Hour(NOON + late))
     assert not await dispatch.open(number, 1)
-    assert (await _stands(store, number), post.sent) == (("paused", "late"), [])
+    assert await _stands(store, number) == ("paused", "late")
+    assert [person for person, _ in post.sent] == [AUTHOR]
 
 
 async def test_an_author_who_lost_the_right_tells_nobody(store: Store) -> None:
@@ -104,6 +91,7 @@ async def test_at_night_it_rests_until_the_morning(store: Store) -> None:
 
 
 async def test_what_ran_yesterday_does_not_go_on_by_itself(store: Store) -> None:
+    """F23: after a restore, or a long sleep, it waits for its author."""
     number = await _scheduled(store, stage="running", running_run=1)
     await store.do(lambda session: executors.beat(session, "here", NOON))
     dispatch = await _dispatch(store, Fates(), Hour(NOON + timedelta(days=1)))
@@ -129,3 +117,21 @@ async def test_what_has_just_begun_is_not_held_by_another_who_looks_at_that_mome
     dispatch = await _dispatch(store, Fates(), hour, Looked())
     await dispatch.look()
     assert await _stands(store, number) == ("running", "")
+
+
+async def test_what_stands_still_after_a_long_sleep_tells_its_author(store: Store) -> None:
+    """F23: its author is asked, and nobody else hears of it."""
+    number, post = await _scheduled(store, stage="running", running_run=1), Fates()
+    await store.do(lambda session: executors.beat(session, "here", NOON))
+    dispatch = await _dispatch(store, post, Hour(NOON + timedelta(days=1)))
+    await dispatch.look()
+    assert [person for person, _ in post.sent] == [AUTHOR]
+    assert "Кідіртілді" in post.sent[0][1]
+    assert await _stands(store, number) == ("paused", "late")
+
+
+async def test_speed_is_paid_for_only_while_its_author_is_an_admin(store: Store) -> None:
+    number = await _scheduled(store, paid=True)
+    dispatch = await _dispatch(store, Fates(), Hour())
+    assert await dispatch.open(number, 1)
+    assert not (await store.do(lambda session: session.get_one(Announcement, number))).paid

@@ -59,6 +59,7 @@ async def test_every_link_opens_its_card(pupil: Chat, catalogue: Catalogue, hous
 @pytest.mark.asyncio(loop_scope="session")
 @pytest.mark.parametrize("payload", ["p_lamplighter", "z_welder", "p_", "p_welder_x", "qr-x_y"])
 async def test_a_link_that_leads_nowhere_leads_home(pupil: Chat, payload: str) -> None:
+    """S06: a forged payload is a plain start."""
     await pupil.starts(payload)
     assert "🔎 Мамандықтар" in pupil.buttons
 

@@ -24,6 +24,7 @@ def _invite(session: Session) -> bytes:
 
 
 async def test_of_a_hundred_who_accept_at_once_one_wins(store: Store, address: str) -> None:
+    """S07: an invitation is good for one."""
     await store.do(_invite)
     stores = [open_store(address) for _ in range(PROCESSES)]
     talks = [await conversation(one) for one in stores]
@@ -41,6 +42,7 @@ async def test_of_a_hundred_who_accept_at_once_one_wins(store: Store, address: s
 
 @pytest.mark.parametrize("why", ["used", "late", "revoked"])
 async def test_an_invitation_that_is_over_is_no_longer_good(store: Store, why: str) -> None:
+    """S07: used, late or revoked it is good for nobody."""
     key = await store.do(_invite)
     talk = await conversation(store)
     if why == "used":

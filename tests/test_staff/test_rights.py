@@ -59,6 +59,7 @@ def _made_up(name: str, kind: Any) -> str | int:
 
 @pytest.mark.parametrize("role", ROLES)
 async def test_every_door_opens_to_whom_it_may_and_to_nobody_else(store: Store, role: str) -> None:
+    """S08: every door by every role."""
     await store.do(populate)
     talk = await conversation(store)
     wrong = []
@@ -71,6 +72,7 @@ async def test_every_door_opens_to_whom_it_may_and_to_nobody_else(store: Store, 
 
 @pytest.mark.parametrize("role", ROLES)
 async def test_a_command_nobody_was_shown_opens_nothing_more(store: Store, role: str) -> None:
+    """S08: a command that is shown to nobody."""
     await store.do(populate)
     talk = await conversation(store)
     for name, intent in STAFF_COMMANDS.items():
@@ -100,6 +102,7 @@ OF_A_CLASS = (group.OpenLed, group.ShowInvite, group.AskClose, group.CloseClass)
 async def test_a_counselor_neither_sees_nor_touches_a_class_of_another_school(
     store: Store, intent: type[Any]
 ) -> None:
+    """S09: classes of another school, by their real numbers."""
     await store.do(populate)
     talk = await conversation(store)
     for counselor, theirs in ((HERE, THEIRS), (THERE, MINE), (ADMIN, MINE)):
@@ -139,6 +142,7 @@ async def test_classes_are_handed_over_to_the_staff_only(store: Store) -> None:
 
 
 async def test_a_made_up_invitation_grants_nothing(store: Store) -> None:
+    """S07: a guess."""
     await store.do(populate)
     talk = await conversation(store)
     for words in ("/start i_" + "0" * 32, "/start i_", "/start i_admin", "/start staff"):

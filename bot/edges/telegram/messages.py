@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from telegram import Message, User
+from telegram import Document, Message, PhotoSize, User
 from telegram.constants import ChatType, MessageAttachmentType, MessageType
 
 from bot.edges.telegram.arrival import Arrival, heard_from, is_person, spot_of
 from bot.edges.telegram.cleaning import clean
 from bot.heard import Heard, Kind
-from bot.ui.message import Attached
+from bot.ui.message import UNKNOWN, Attached
 
 GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
 SENT_BY_PEOPLE = {
@@ -68,9 +68,13 @@ def _attached(message: Message) -> Iterator[Attached]:
     """The photo or the document a message brings, by Telegram's own name for it."""
     if message.photo:
         largest = message.photo[-1]
-        yield Attached("photo", largest.file_id, largest.file_size or 0)
+        yield Attached("photo", largest.file_id, _size(largest))
     elif message.document:
-        yield Attached("document", message.document.file_id, message.document.file_size or 0)
+        yield Attached("document", message.document.file_id, _size(message.document))
+
+
+def _size(file: PhotoSize | Document) -> int:
+    return UNKNOWN if file.file_size is None else file.file_size
 
 
 def _tells_of_a_change(message: Message) -> bool:

@@ -1,7 +1,7 @@
 """Pictures: drawn when a message names them, uploaded once, then sent by Telegram's own name."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 
 from telegram import InputFile
@@ -13,9 +13,9 @@ from bot.edges.telegram.showing import Parameters, caption
 from bot.edges.telegram.working import working
 from bot.ui.message import Message
 
-Draw = Callable[[str], bytes]
+Draw = Callable[[str], bytes | Awaitable[bytes]]
 
-TABLE = "table/"  # how the names of files begin that are no pictures
+FILES = {"table": "report", "mydata": "mydata"}  # what is no picture, and how its file is called
 UNKNOWN_FILE = ("wrong file identifier", "wrong remote file identifier")
 
 
@@ -61,18 +61,19 @@ class Pictures:
     async def send(self, call: Call, chat: int, message: Message) -> list[Parameters]:
         """Send the picture with the words below it; gives the words that were too long for that."""
         words, more = caption(chat, message)
-        if message.picture.startswith(TABLE):
-            await self._table(call, words, message.picture)
+        if message.picture.partition("/")[0] in FILES:
+            await self._file(call, words, message.picture)
             return more
         with working(self._caller, chat, "upload_photo"):
             if not await self._sent_again(call, words, message.picture):
                 await self._uploaded(call, words, message.picture)
         return more
 
-    async def _table(self, call: Call, words: Parameters, name: str) -> None:
-        """Make and upload a table; nobody asks for the same one twice, so it is not remembered."""
+    async def _file(self, call: Call, words: Parameters, name: str) -> None:
+        """Make and upload a file; nobody asks for the same one twice, so it is not remembered."""
+        what, kind, *_ = name.split("/")
         with working(self._caller, words["chat_id"], "upload_document"):
-            made = await self._drawn(name, f"report.{name.split('/')[1]}")
+            made = await self._drawn(name, f"{FILES[what]}.{kind}")
             await call("sendDocument", words | {"document": made}, repeatable=False)
 
     async def _sent_again(self, call: Call, words: Parameters, name: str) -> bool:
@@ -98,6 +99,8 @@ class Pictures:
         if self._draw is None:
             raise NotDrawn("nobody draws here")
         try:
-            return InputFile(await asyncio.to_thread(self._draw, name), filename=called)
+            made = await asyncio.to_thread(self._draw, name)
+            done = made if isinstance(made, bytes) else await made
+            return InputFile(done, filename=called)
         except Exception as error:  # whatever drawing does, the words are still said
             raise NotDrawn(type(error).__name__) from None

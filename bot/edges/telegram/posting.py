@@ -1,5 +1,6 @@
 """Posting by Telegram: one call at a time, tried once; what came of it is told, never raised."""
 
+import asyncio
 from collections.abc import Awaitable
 from typing import Any
 
@@ -12,8 +13,10 @@ from bot.edges.telegram.showing import calls
 from bot.posting import Ending, Fate
 from bot.ui import Message
 
+Call = tuple[str, dict[str, Any]]
 DEACTIVATED = ("user is deactivated", "bot was kicked")
 LONGEST = 300.0  # seconds we wait at most, whatever Telegram says: then we ask again
+TRIES, SHORTEST = 5, 1.0  # for what follows a photo that arrived, and the seconds between them
 
 
 class Post:
@@ -22,14 +25,30 @@ class Post:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
-    async def send(self, person: int, message: Message) -> Fate:
+    async def send(self, person: int, message: Message, *, paid: bool = False) -> Fate:
         """Bring a message; where it takes several calls, the last one's number is its own."""
-        fate = Fate("refused", why="nothing to say")
-        for method, parameters in calls(person, message):
-            fate = await _fate(self._caller.call(method, **parameters))
+        first, *others = calls(person, message)
+        fate = await self._called(first, paid=paid)
+        for other in others if fate.how == "sent" else ():
+            fate = await self._followed(other, paid=paid)
             if fate.how != "sent":
                 break
         return fate
+
+    async def _called(self, call: Call, *, paid: bool) -> Fate:
+        method, parameters = call
+        more = {"allow_paid_broadcast": True} if paid else {}
+        return await _fate(self._caller.call(method, **parameters, **more))
+
+    async def _followed(self, call: Call, *, paid: bool) -> Fate:
+        """What follows something that arrived: it waits here, or all of it would be sent anew."""
+        for _ in range(TRIES):
+            fate = await self._called(call, paid=paid)
+            if fate.how not in ("slow", "unsent"):
+                break
+            await asyncio.sleep(max(SHORTEST, min(fate.seconds, TRIES * SHORTEST)))
+        late = fate.how in ("slow", "unsent")
+        return Fate("unknown", why="in part") if late else fate
 
     async def change(self, person: int, number: int, message: Message) -> Fate:
         """Put other words into a message that was brought."""
@@ -57,10 +76,12 @@ async def _fate(calling: Awaitable[Any]) -> Fate:
 
 def _failed(error: TelegramError) -> Fate:
     if isinstance(error, TooFast):
-        return Fate("slow", seconds=min(float(error.seconds), LONGEST))
+        absurd = error.seconds > LONGEST
+        return Fate("slow", None, min(error.seconds, LONGEST), "slowed" if absurd else "")
     if isinstance(error, ChatMigrated):
         return Fate("gone", why="moved")
-    return Fate(_ending(error), why=str(error)[:32])
+    ending = _ending(error)
+    return Fate(ending, why="closed" if ending == "closed" else str(error)[:32])
 
 
 def _ending(error: TelegramError) -> Ending:

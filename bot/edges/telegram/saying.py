@@ -86,14 +86,26 @@ class Speaker:
     async def _shown(self, arrival: Arrival, message: Message) -> None:
         if arrival.query:
             self._begin(self._answer(arrival, message.toast))
-        for each in message.before:
-            await self._send(arrival.heard.chat, each)
+        if not await self._before(arrival.heard.chat, message):
+            return
         if message.picture:
             await self._picture(arrival, message)
         elif arrival.message and not message.fresh and not message.before:
             await self._edit(arrival, message)
         else:
             await self._send(arrival.heard.chat, message)
+
+    async def _before(self, chat: int, message: Message) -> bool:
+        """Say what comes first; where Telegram refuses it, what is to be said otherwise."""
+        try:
+            for each in message.before:
+                await self._send(chat, each)
+        except BadRequest as error:
+            if message.otherwise is None or says(error, CLOSED):
+                raise
+            await self._send(chat, message.otherwise)
+            return False
+        return True
 
     def _begin(self, answering: Coroutine[Any, Any, None]) -> None:
         """Answer the tap in a task of its own, beside whatever comes next."""

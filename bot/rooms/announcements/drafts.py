@@ -3,12 +3,13 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 import orjson
 from sqlalchemy.orm import Session
 
 from bot.guidance import markup
-from bot.guidance.hours import local
+from bot.guidance.hours import PAID, finished, local
 from bot.guidance.markup import Broken
 from bot.rooms.announcements.saying import attached_to, day_of, keys_of, title_of
 from bot.rooms.announcements.screens.composing import Draft, Flaw, Titled
@@ -78,6 +79,12 @@ def looked_at(one: Announcement, turn: Turn) -> Draft:
         when=local(one.run_at) if one.run_at else "",
         flaws=tuple(flaws(one, turn)),
     )
+
+
+def ends(begins: datetime, many: int, one: Announcement, turn: Turn) -> str:
+    """When the last of so many has it, as people write it."""
+    pace = PAID if one.paid else turn.pace
+    return local(finished(begins, many, pace, quiet=turn.quiet))
 
 
 def with_flaws(draft: Draft, found: Sequence[Flaw]) -> Draft:

@@ -25,7 +25,7 @@ from bot.turn import Turn
 from bot.ui import Intent, Screen
 from bot.ui.pages import Page, page
 from content.catalogue import Gone
-from db import audit, people, staff
+from db import audit, consents, people, staff
 from db import classes as memory
 from db.classes import Class
 
@@ -99,6 +99,7 @@ def close(intent: CloseClass, turn: Turn) -> Screen:
     one = _mine(intent.number, turn)
     many = sum(memory.size(turn.session, one.id).values())
     memory.close(turn.session, one.id, turn.now)
+    consents.end(turn.session, "class", one.id, turn.now)
     _note("class-closed", one.id, turn, many)
     return replace(classes(OpenClasses(), turn), toast="class-closed")
 
@@ -152,6 +153,7 @@ def join(intent: JoinClass, turn: Turn) -> Intent:
     one = memory.by_code(turn.session, code_in(intent.sign))
     if one is not None:
         memory.join(turn.session, one, turn.person.id, intent.role, turn.now)
+        consents.give(turn.session, turn.person.id, "class", turn.language, turn.now, about=one.id)
         if not people.told_of(turn.session, turn.person)[0]:
             people.introduce(turn.session, turn.person, role=intent.role)
     return OpenClass(intent.sign)
@@ -160,6 +162,7 @@ def join(intent: JoinClass, turn: Turn) -> Intent:
 def leave(intent: LeaveClass, turn: Turn) -> Screen:
     """Be in it no more."""
     memory.leave(turn.session, intent.number, turn.person.id)
+    consents.take_back(turn.session, turn.person.id, "class", turn.now, about=intent.number)
     return replace(screens.joined(_groups(turn)), toast="left-class")
 
 

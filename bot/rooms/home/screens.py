@@ -15,6 +15,7 @@ from bot.rooms.home.intents import GoHome, OpenHelp, OpenSettings, Speak
 from bot.rooms.interests.intents import AskNext, BeginInterests, OpenInterests
 from bot.rooms.missions.intents import OpenMissions
 from bot.rooms.passports.intents import OpenArticles
+from bot.rooms.privacy.intents import OpenPrivacy
 from bot.rooms.professions.intents import OpenProfessions
 from bot.rooms.programmes.intents import OpenProgrammes
 from bot.rooms.saved.intents import OpenSaved
@@ -75,4 +76,5 @@ def settings(language: Language) -> Screen:
     """The language, and what is kept of a person."""
     others = [Button(f"speak-{other}", Speak(other)) for other in LANGUAGES if other != language]
     mine = [Button("about", OpenAbout()), Button("joined", OpenJoined())]
-    return Screen("home/settings", {}, [others, mine, [Button("topics", OpenTopics()), HOME]])
+    told = [Button("topics", OpenTopics()), Button("privacy", OpenPrivacy())]
+    return Screen("home/settings", {}, [others, mine, told, [HOME]])

@@ -35,6 +35,7 @@ def shelf(shown: Page[Keepsake], comparable: Sequence[Kind]) -> Screen:
         "saved/shelf",
         {"total": shown.total, "found": shown.things},
         [*doors, turn, beside, [*write, HOME]],
+        secret=any(one.note for one in shown.things),
     )
 
 
@@ -56,4 +57,4 @@ def note(one: Keepsake, *, too_long: bool = False) -> Screen:
     drop = [Button("drop-note", DropNote(one.kind, slug))] if one.note else []
     rows = [drop, [Button("back", OpenSaved()), HOME]]
     facts = {"name": one.thing.name, "note": one.note, "too_long": too_long, "most": LONGEST}
-    return Screen("saved/note", facts, rows, awaits=WriteNote(one.kind, slug))
+    return Screen("saved/note", facts, rows, awaits=WriteNote(one.kind, slug), secret=True)

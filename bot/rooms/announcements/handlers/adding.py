@@ -59,6 +59,8 @@ def _problem(there: list[Attached], fresh: tuple[Attached, ...]) -> str:
         return "none"
     if len({each.kind for each in there}) > 1:
         return "mixed"
+    if any(each.size == 0 for each in fresh):
+        return "empty"
     if any(each.size > LARGEST for each in fresh):
         return "large"
     return "many" if len(there) > MOST_FILES else ""

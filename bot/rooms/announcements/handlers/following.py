@@ -148,4 +148,5 @@ def export(intent: ExportReport, turn: Turn) -> Screen:
     what = f"announcements/{one.id}"
     audit.note(turn.session, turn.person.id, "report-exported", what, turn.now)
     title, standing = title_of(one, turn.language), ledger.standing(turn.session, one)
-    return exported(one.id, intent.kind, title, standing, turn.catalogue.edition)
+    taken = turn.person.id, turn.now.astimezone(hours.ALMATY).strftime("%Y%m%d%H%M")
+    return exported(one.id, intent.kind, title, standing, turn.catalogue.edition, taken)

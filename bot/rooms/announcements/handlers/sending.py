@@ -79,9 +79,10 @@ def _previewed(one: Announcement, turn: Turn, whose: str) -> Screen:
     begins = one.run_at or turn.now
     return sending.previewed(
         one.id,
+        title_of(one, turn.language),
         [(language, told(one, language, turn.catalogue)) for language in LANGUAGES],
         reach,
-        ends=hours.local(hours.finished(begins, reach.get("", 0))),
+        ends=drafts.ends(begins, reach.get("", 0), one, turn),
         at=hours.local(turn.awake(begins)) if turn.awake(begins) > turn.now else "",
         private=audience.is_private(segment),
         second=reach.get("", 0) > turn.second_over,

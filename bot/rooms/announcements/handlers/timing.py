@@ -4,7 +4,7 @@ from datetime import datetime
 from math import ceil
 
 from bot.guidance import hours
-from bot.rooms.announcements import audience
+from bot.rooms.announcements import audience, drafts
 from bot.rooms.announcements.handlers.drafting import Shown, on_a_draft
 from bot.rooms.announcements.intents import (
     AskFor,
@@ -82,10 +82,11 @@ def _when(one: Announcement, turn: Turn, problem: str = "") -> Screen:
     return screens.when(
         one.id,
         hours.local(one.run_at) if one.run_at else "",
-        hours.local(hours.finished(begins, many)),
+        drafts.ends(begins, many, one, turn),
         quiet=turn.awake(begins) != begins,
         stars=ceil(many * STAR),
         paid=one.paid,
+        pays=turn.person.staff == "admin",
         problem=problem,
     )
 
@@ -122,6 +123,7 @@ def at_once(intent: SendAtOnce, turn: Turn, one: Announcement) -> Shown:
 
 @on_a_draft()
 def set_paid(intent: SetPaid, turn: Turn, one: Announcement) -> Intent:
-    """Pay for speed, or do not."""
-    one.paid = bool(intent.paid)
+    """Pay for speed, or do not: a word of admins, written down."""
+    one.paid, act = bool(intent.paid), "speed-paid" if intent.paid else "speed-free"
+    audit.note(turn.session, turn.person.id, act, f"announcements/{one.id}", turn.now)
     return OpenWhen(one.id)

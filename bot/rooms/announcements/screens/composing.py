@@ -191,15 +191,26 @@ def topic(number: int, about: str) -> Screen:
 
 
 def when(
-    number: int, at: str, ends: str, *, quiet: bool, stars: int, paid: bool, problem: str = ""
+    number: int,
+    at: str,
+    ends: str,
+    *,
+    quiet: bool,
+    stars: int,
+    paid: bool,
+    pays: bool,
+    problem: str = "",
 ) -> Screen:
-    """When it is sent and when the last one has it; the next typed hour is the new one."""
+    """When it is sent and when the last one has it; the next typed hour is the new one.
+
+    Everybody sees what speed would cost; whoever `pays` may turn it on.
+    """
     facts = {"at": at, "ends": ends, "quiet": quiet, "stars": stars, "paid": paid}
     once = [Button("ann-at-once", SendAtOnce(number))] if at else []
     pay = (
         Button("ann-unpaid", SetPaid(number, 0)) if paid else Button("ann-pay", SetPaid(number, 1))
     )
-    rows = [once, [pay], _out(number)]
+    rows = [once, [pay] if pays else [], _out(number)]
     return Screen("announcements/when", facts | {"problem": problem}, rows, awaits=TypeWhen(number))
 
 

@@ -138,16 +138,18 @@ def _after(number: int, standing: Standing) -> list[list[Button]]:
     ]
 
 
-def exported(number: int, kind: str, title: str, standing: Standing, edition: str) -> Screen:
-    """The report as a file, named by its numbers."""
-    written = "-".join(map(str, _numbers(number, standing)))
+def exported(
+    number: int, kind: str, title: str, standing: Standing, edition: str, taken: tuple[int, str]
+) -> Screen:
+    """The report as a file, named by its numbers and by who has `taken` it, and when."""
+    written = "-".join(map(str, (*_numbers(number, standing), *taken)))
     rows = [[Button("back", OpenAnnouncement(number)), HOME]]
     named = f"table/{kind}/{written}/{edition or 'none'}"
     return Screen("announcements/exported", {"title": title}, rows, picture=named, fresh=True)
 
 
 def _numbers(number: int, standing: Standing) -> list[int]:
-    """In the order of `bot.sheets.COLUMNS`."""
+    """In the order of `bot.sheets.COLUMNS`, but for the last two."""
     missed, skipped = standing.missed, standing.skipped
     did = [standing.answers.get(each, 0) for each in ANSWERS]
     pressed = [standing.presses.get(at, 0) for at in range(3)]

@@ -7,6 +7,7 @@ from bot.rooms.announcements.intents import (
     Confirm,
     EditSent,
     OpenAnnouncement,
+    OpenAttached,
     OpenWaiting,
     OpenWhen,
     RecallAnnouncement,
@@ -25,6 +26,7 @@ Previews = Sequence[tuple[Language, Screen]]
 
 def previewed(
     number: int,
+    title: str,
     previews: Previews,
     reach: Mapping[str, int],
     *,
@@ -42,7 +44,14 @@ def previewed(
     facts = {"ends": ends, "at": at, "second": second, "whose": whose}
     facts |= reached(reach, private=private)
     rows = [*_ways(number, whose, seen), [_back(number, whose), HOME]]
-    return Screen("announcements/previewed", facts, rows, before=previews, fresh=True)
+    return Screen(
+        "announcements/previewed",
+        facts,
+        rows,
+        before=previews,
+        fresh=True,
+        otherwise=unsendable(number, title),
+    )
 
 
 def _ways(number: int, whose: str, seen: str) -> list[list[Button]]:
@@ -76,6 +85,12 @@ def held(number: int, title: str) -> Screen:
         [_back(number, "second"), HOME],
     ]
     return Screen("announcements/held", {"title": title}, rows)
+
+
+def unsendable(number: int, title: str) -> Screen:
+    """It was not begun: Telegram does not take what goes with it."""
+    rows = [[Button("ann-files", OpenAttached(number))], [_back(number, ""), HOME]]
+    return Screen("announcements/unsendable", {"title": title}, rows)
 
 
 def same(number: int, title: str, when: str) -> Screen:

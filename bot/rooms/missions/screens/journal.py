@@ -60,7 +60,8 @@ def imagine(run: int, shift: Text, prompt: Prompt, words: str, wrong: str = "") 
     back = [Button("back", OpenLearned(run)), HOME]
     facts = {"shift": shift, "prompt": prompt, "words": words, "wrong": wrong, "most": LONGEST}
     rows = [[*skip, Button("entry-done", OpenEntry(run))], back]
-    return Screen("missions/imagine", facts, rows, awaits=WriteEntry(run, prompt), long=True)
+    asks = WriteEntry(run, prompt)
+    return Screen("missions/imagine", facts, rows, awaits=asks, long=True, secret=True)
 
 
 def alarmed(run: int) -> Screen:
@@ -76,7 +77,7 @@ def entry(one: Entry, signs: Sequence[Sign]) -> Screen:
     rows = [edit[:2], [*edit[2:], *drop], [Button("back", OpenJournal()), HOME]]
     missing = [sign for sign in signs if sign.slug not in one.signs]
     facts = {"entry": one, "signs": signs, "missing": missing[:1]}
-    return Screen("missions/entry", facts, rows, long=True)
+    return Screen("missions/entry", facts, rows, long=True, secret=True)
 
 
 def journal(shown: Page[Entry], growth: Growth | None, signs: Sequence[Sign]) -> Screen:
@@ -110,7 +111,7 @@ def export(shown: Page[Entry]) -> Screen:
     """What was written after one shift, in a message of its own, to be kept or sent on."""
     rows = [turner(shown, ExportJournal), [Button("back", OpenJournal()), HOME]]
     facts = {"entry": shown.things[0], "number": shown.number, "count": shown.count}
-    return Screen("missions/export", facts, rows, fresh=True, long=True)
+    return Screen("missions/export", facts, rows, fresh=True, long=True, secret=True)
 
 
 def tried(shifts: Sequence[Tried], total: int, trades: Sequence[Profession]) -> Screen:
