@@ -14,6 +14,7 @@ from db import (  # noqa: F401 - their tables
     chores,
     claims,
     classes,
+    contributions,
     consents,
     executors,
     gate,

@@ -27,6 +27,7 @@ from db import (
     audit,
     catalogue,
     classes,
+    contributions,
     heard,
     letters,
     matters,
@@ -124,7 +125,7 @@ TABLES = {
 OTHERS = (
     letters.Letter,
     matters.Wondered,
-    matters.Contribution,
+    contributions.Contribution,
     matters.Matter,
     silences.Silence,
     questions.Line,
