@@ -18,6 +18,7 @@ import structlog
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from bot.guidance.alarm import HELP, Help
 from bot.guidance.hours import PACE
 from bot.heard import Heard
 from bot.keys import Keys
@@ -65,12 +66,13 @@ class Conversation:
         chance: Random | None = None,
         second_over: int = 1000,
         quiet: bool = True,
+        help_at: Help = HELP,
         pace: float = PACE,
     ) -> None:
         self.store, self.shelf, self.router, self.bot, self.clock = store, shelf, router, bot, clock
         self.keys, self.admins = keys or Keys.made(), frozenset(admins)
         self.chance, self.second_over = chance or SystemRandom(), second_over
-        self.quiet, self.pace = quiet, pace
+        self.quiet, self.pace, self.help = quiet, pace, help_at
         self.voices = {language: Voice(language) for language in LANGUAGES}
 
     async def hear(self, heard: Heard) -> Message | None:
@@ -150,7 +152,7 @@ class Conversation:
         turn.html, turn.attached = heard.html, heard.attached
         turn.answers, turn.own = heard.answers, heard.own
         turn.chance, turn.second_over = self.chance, self.second_over
-        turn.quiet, turn.pace = self.quiet, self.pace
+        turn.quiet, turn.pace, turn.help = self.quiet, self.pace, self.help
         trail, screen = self._answer(heard, turn)
         if turn.forgotten:
             return self._said(screen, turn.language), None

@@ -346,6 +346,7 @@ COMMANDS: dict[str, Intent] = {
     "glossary": word.OpenGlossary(),
     "sources": passport.OpenArticles(),
     "settings": door.OpenSettings(),
+    "sos": trouble.OpenCare(),
     "privacy": mine.OpenPrivacy(),
     "mydata": mine.OpenMine(),
     "forget": mine.AskForget(),
@@ -367,5 +368,6 @@ ROUTER = Router(
     replied=relay.ReplyTo(),
     lost=home.lost,
     offer=offered,
+    watch=care.watched,
     staff={"counselor": COUNSELORS, "admin": {**COUNSELORS, **ADMINS}},
 )

@@ -94,6 +94,7 @@ async def _talk(settings: Settings, store: Store, shelf: Shelf, stop: asyncio.Ev
         admins=settings.admins,
         second_over=settings.second_person_over,
         quiet=settings.quiet_hours,
+        help_at=settings.help,
         pace=settings.pace,
     )
     draw, album, address = drawing(conversation), Album(store), settings.telegram_api_url

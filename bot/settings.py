@@ -18,6 +18,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.guidance.alarm import HELP, Help
 from bot.guidance.hours import PACE
 
 DATA = Path("data")
@@ -47,6 +48,8 @@ class Settings(BaseSettings):
     pace: Annotated[float, Field(ge=0, le=1000)] = PACE
     executor: Annotated[str, Field(max_length=40)] = ""
     second_person_over: Annotated[int, Field(ge=0)] = 1000
+    help_number: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 -]{1,18}$")] = HELP.number
+    help_chat: str | None = None
 
     @field_validator("telegram_bot_token")
     @classmethod
@@ -61,6 +64,13 @@ class Settings(BaseSettings):
         if address and urlsplit(address).scheme not in ("http", "https"):
             raise ValueError("an address begins with https:// (or http:// on this machine)")
         return address.rstrip("/") if address else address
+
+    @field_validator("help_chat")
+    @classmethod
+    def _chat(cls, address: str | None) -> str | None:
+        if address and not re.fullmatch(r"https://[^\s/]+\.\S+", address):
+            raise ValueError("the https:// address that opens the helpline's chat")
+        return address
 
     @field_validator("public_url")
     @classmethod
@@ -120,6 +130,11 @@ class Settings(BaseSettings):
         return tuple(int(part) for part in ids)
 
     @property
+    def help(self) -> Help:
+        """Where those in trouble find help."""
+        return Help(self.help_number, self.help_chat or "")
+
+    @property
     def token(self) -> str:
         """The bot's token; the playground's where there is none."""
         given = self.telegram_bot_token
@@ -150,6 +165,7 @@ FIXES = {
     "quiet_hours": "true or false",
     "pace": "messages a second, as 28",
     "executor": "a name of at most 40 letters, another one for each process",
+    "help_number": "the helpline's number as people dial it, as 111",
     "second_person_over": "a whole number of people, as 1000",
 }
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
+from bot.guidance.alarm import HELP, Help
 from bot.guidance.hours import PACE, awake
 from bot.keys import Keys
 from bot.ui import Attached, Choice, Intent, Screen, Unreadable
@@ -20,6 +21,7 @@ T = TypeVar("T")
 Handler = Callable[[Any, "Turn"], Screen | Intent]  # an intent: through that door instead
 LONGEST = 6  # places a trail remembers
 Doors = Mapping[type[Intent], Handler]
+Watch = Callable[[Intent, Screen, "Turn"], Screen]  # where it led, what would be shown there
 Offering = Callable[[str, Catalogue, str], Sequence[Choice]]  # words, and the bot's own name
 
 
@@ -45,7 +47,8 @@ class Turn:
     `answers` is the number of the message their words are a reply to, and `own` what Telegram calls
     them, only to be struck out of words that others are to read.
     To more people than `second_over` nothing is sent without a second person of the staff, at most
-    `pace` messages a second, and where `quiet` nothing at night.
+    `pace` messages a second, and where `quiet` nothing at night. `help` is where those in trouble
+    find it.
     """
 
     session: Session
@@ -65,6 +68,7 @@ class Turn:
     chance: Random = field(default_factory=SystemRandom)
     second_over: int = 1000
     quiet: bool = True
+    help: Help = HELP
     pace: float = PACE
     apart: bool = False
     forgotten: bool = False
@@ -124,7 +128,8 @@ class Router:
 
     `lost` answers what cannot be read and what is gone; `commands` are the words after a slash;
     `offer` finds what may be sent into another chat, for words typed there. `staff` are the doors
-    that open to a counselor, and to an admin; rights are asked here, for every intent.
+    that open to a counselor, and to an admin; rights are asked here, for every intent. `watch`
+    sees what is shown after typed words, wherever they were typed, except at work by the staff.
     """
 
     doors: Doors
@@ -134,6 +139,7 @@ class Router:
     replied: Intent
     lost: Callable[[Turn, str], Screen]
     offer: Offering
+    watch: Watch
     staff: Mapping[str, Doors] = field(default_factory=dict)
 
     def tapped(self, packed: str) -> Intent:
@@ -156,6 +162,14 @@ class Router:
 
     def answer(self, intent: Intent, turn: Turn) -> tuple[Intent, Screen]:
         """The screen behind the door, and the intent that leads there; home where there is none."""
+        reached, screen = self._reached(intent, turn)
+        return reached, self._watched(intent, reached, screen, turn)
+
+    def _watched(self, asked: Intent, reached: Intent, screen: Screen, turn: Turn) -> Screen:
+        watched = turn.words and type(asked) in self.doors
+        return self.watch(reached, screen, turn) if watched else screen
+
+    def _reached(self, intent: Intent, turn: Turn) -> tuple[Intent, Screen]:
         door = self._door(type(intent), turn.person.staff)
         if door is None:
             return intent, self.lost(turn, "closed")
@@ -164,7 +178,7 @@ class Router:
         except Gone:
             return intent, self.lost(turn, "gone")
         if isinstance(shown, Intent):
-            return self.answer(shown, turn)
+            return self._reached(shown, turn)
         return intent, replace(shown, fresh=True) if turn.apart else shown
 
     def _door(self, intent: type[Intent], staff: str) -> Handler | None:
@@ -174,7 +188,8 @@ class Router:
     def again(self, turn: Turn, notice: str) -> Screen:
         """The screen they are on once more, under a line that says why."""
         try:
-            _, screen = self.answer(Intent.unpack(turn.trail[-1]), turn)
+            here, screen = self._reached(Intent.unpack(turn.trail[-1]), turn)
         except (IndexError, Unreadable):
             return self.lost(turn, notice)
-        return replace(screen, notice=notice, toast="", fresh=True)
+        screen = replace(screen, notice=notice, toast="", fresh=True)
+        return self._watched(here, here, screen, turn)

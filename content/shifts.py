@@ -141,9 +141,20 @@ class Sign(Thing):
     words: Names
 
 
+class Meaning(Names):
+    """Words that mean the same where one listens for an alarm; `name` is how sayings call it."""
+
+    name: Slug
+
+
 class Alarm(Thing):
-    """Words by which somebody may say that they are in trouble; phrases, as in a sign."""
+    """Sayings by which somebody may tell of trouble, and everyday ones that sound alike.
+
+    How they are written: `bot/guidance/listening.py`. The meanings of one are known to all.
+    """
 
     on_a_button: ClassVar[bool] = False
 
     words: Names
+    unless: Names = Names()
+    among: tuple[Meaning, ...] = ()

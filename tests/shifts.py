@@ -6,6 +6,8 @@ from dataclasses import replace
 from sqlalchemy import update
 
 from bot.doors import ROUTER
+from bot.guidance.alarm import Help
+from bot.rooms.care import screens as care
 from bot.rooms.care.intents import OpenCare
 from bot.rooms.missions import intents as mission
 from bot.rooms.missions.screens import journal
@@ -208,12 +210,14 @@ def kinds() -> set[type[Intent]]:
 
 
 def by_hand(known: Catalogue) -> dict[str, Screen]:
-    """What comes of a mission we no longer tell of."""
+    """What comes of a mission we no longer tell of; help where its chat is known."""
     signs = known.every("imagination", Sign)
     gone = Entry(FIRST, None, NOON, {"day": "?"}, ())
     whole = replace(gone, signs=tuple(sign.slug for sign in signs))
     night = known.mission(NIGHT)
+    chat = Help(chat="https://example.kz/111")
     return {
+        "care, card, with a chat": care.card(chat),
         "missions, entry, of earlier": journal.entry(gone, signs),
         "missions, entry, whole": journal.entry(whole, signs),
         "missions, journal, of earlier": journal.journal(page([gone], 1), None, signs),

@@ -42,8 +42,8 @@ def read_message(number: int, message: Message, bot: str) -> Arrival:
 
 
 def _private(number: int, message: Message, person: User) -> Arrival:
-    words = clean(message.text) if message.text and not message.forward_origin else ""
-    if words.strip():
+    words = "" if message.forward_origin else clean(message.text or message.caption or "")
+    if message.text and words.strip():
         html = clean(message.text_html, LONGEST_HTML) if message.entities else ""
         return Arrival(heard_from(number, "words", person, message.chat, words=words, html=html))
     if message.location and not message.forward_origin:
@@ -51,6 +51,7 @@ def _private(number: int, message: Message, person: User) -> Arrival:
         return Arrival(heard_from(number, "place", person, message.chat, spot=spot))
     kind: Kind = "nothing" if _tells_of_a_change(message) else "other"
     attached = tuple(_attached(message))
+<<<<<<< HEAD
     sent = heard_from(number, kind, person, message.chat, attached=attached)
     return Arrival(replace(sent, sort=_sort(message)), album=str(message.media_group_id or ""))
 
@@ -62,6 +63,12 @@ def _sort(message: Message) -> str:
     sorts = {"contact": ("contact",), "voice": VOICES, "photo": PICTURES}
     found = (sort for sort, parts in sorts.items() if any(getattr(message, one) for one in parts))
     return next(found, "")
+=======
+    return Arrival(
+        heard_from(number, kind, person, message.chat, words=words, attached=attached),
+        album=str(message.media_group_id or ""),
+    )
+>>>>>>> main
 
 
 def _attached(message: Message) -> Iterator[Attached]:

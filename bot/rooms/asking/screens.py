@@ -10,7 +10,6 @@ from bot.rooms.asking.intents import (
     DropQuestion,
     OpenAsk,
     OpenAsked,
-    OpenDraft,
     OpenThread,
     ReportAnswer,
     SayMore,
@@ -93,12 +92,6 @@ def draft(one: Draft) -> Screen:
     """The question as it will be seen, before it is sent."""
     facts = {"one": one}
     return Screen("asking/draft", facts, [*_send(one.number), [HOME]], long=True, secret=True)
-
-
-def alarmed(number: int) -> Screen:
-    """Whom to talk to, before anything else; and the question may still be sent."""
-    see = [Button("see-question", OpenDraft(number))]
-    return Screen("care/card", {}, [*_send(number), see, [HOME]])
 
 
 def _send(number: int) -> list[list[Button]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from bot.guidance import alarm, imagination, walking
+from bot.guidance import imagination, walking
 from bot.rooms.missions.intents import (
     AskDrop,
     DropEntry,
@@ -22,7 +22,7 @@ from bot.ui import Intent, Screen
 from bot.ui.pages import page
 from content.catalogue import Gone
 from content.kinds import Text
-from content.shifts import Alarm, Sign
+from content.shifts import Sign
 from db import missions as memory
 from db.missions import Run, Written
 
@@ -47,8 +47,6 @@ def write(intent: WriteEntry, turn: Turn) -> Screen | Intent:
     if wrong := _wrong(turn.words):
         return _asked(intent, turn, wrong)
     memory.write(turn.session, run, intent.prompt, turn.keys.seal(turn.words), turn.now)
-    if alarm.is_heard(turn.words, turn.catalogue.every("alarms", Alarm)):
-        return screens.alarmed(run.id)
     written = _words(run, turn)
     open_one = next((prompt for prompt in PROMPTS if prompt not in written), None)
     return Imagine(run.id, open_one) if open_one else OpenEntry(run.id)

@@ -64,12 +64,6 @@ def imagine(run: int, shift: Text, prompt: Prompt, words: str, wrong: str = "") 
     return Screen("missions/imagine", facts, rows, awaits=asks, long=True, secret=True)
 
 
-def alarmed(run: int) -> Screen:
-    """The words are kept; and here is whom to talk to, before anything else."""
-    rows = [[Button("go-on", OpenEntry(run))], [HOME]]
-    return Screen("care/card", {}, rows)
-
-
 def entry(one: Entry, signs: Sequence[Sign]) -> Screen:
     """What was written after a shift, what it tells of, and what to think of next time."""
     edit = [Button(f"edit-{prompt}", Imagine(one.run, prompt)) for prompt in PROMPTS]
