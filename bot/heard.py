@@ -12,21 +12,14 @@ Kind = Literal["tap", "words", "place", "other", "group", "inline", "left", "bac
 class Heard:
     """One update.
 
-        `kind` says what it is: a `tap` on a button (`tapped` is its data), typed `words` (commands
-        too; `html` holds their bold, italic and links, if there are any), a shared `place` (`spot`:
-    <<<<<<< HEAD
-        latitude and longitude, never kept), `other` things that hold nothing for us (`sort` says what:
-        a voice, a photo, a contact, a forward), unless a counselor attaches a photo or a document
-        (`attached`), a command in a `group`, an `inline` query, somebody who `left` (blocked the bot)
-        or came `back`, and `nothing` we answer. `answers` is the number of the message it is a reply
-        to. Phones never come this far; of names (`own`) come those of whoever writes, only to be
-        struck out of what is passed on to somebody else. Nobody keeps them.
-    =======
-        latitude and longitude, never kept), `other` things that hold nothing for us (a sticker, a
-        voice; `words` is what is written below), unless a counselor attaches a photo or a document
-        (`attached`), a command in a `group`, an `inline` query, somebody who `left` (blocked the bot)
-        or came `back`, and `nothing` we answer. Names and phones never come this far.
-    >>>>>>> main
+    `kind` says what it is: a `tap` on a button (`tapped` is its data), typed `words` (commands
+    too; `html` holds their bold, italic and links, if there are any), a shared `place` (`spot`:
+    latitude and longitude, never kept), `other` things that hold nothing for us (`sort` says what:
+    a voice, a photo, a contact, a forward; `words` is what is written below), unless a counselor
+    attaches a photo or a document (`attached`), a command in a `group`, an `inline` query, somebody
+    who `left` (blocked the bot) or came `back`, and `nothing` we answer. `answers` is the number of
+    the message it is a reply to. Phones never come this far; of names (`own`) come those of whoever
+    writes, only to be struck out of what is passed on to somebody else. Nobody keeps them.
     """
 
     update: int

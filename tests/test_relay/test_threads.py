@@ -91,7 +91,8 @@ async def test_a_call_for_help_shows_the_card_and_may_still_be_sent_at_any_hour(
     await here.taps(PUPIL, "qask")
     card = await here.says(PUPIL, "I want to die")
     assert "111" in card.text
-    await here.taps(PUPIL, key(card, "qsend"))
+    draft = await here.taps(PUPIL, key(card, "qdraft"))
+    await here.taps(PUPIL, key(draft, "qsend"))
     ((to, letter),) = await here.brings()
     assert to == HERE
     assert "call for help" in letter.text

@@ -51,8 +51,7 @@ def _private(number: int, message: Message, person: User) -> Arrival:
         return Arrival(heard_from(number, "place", person, message.chat, spot=spot))
     kind: Kind = "nothing" if _tells_of_a_change(message) else "other"
     attached = tuple(_attached(message))
-<<<<<<< HEAD
-    sent = heard_from(number, kind, person, message.chat, attached=attached)
+    sent = heard_from(number, kind, person, message.chat, words=words, attached=attached)
     return Arrival(replace(sent, sort=_sort(message)), album=str(message.media_group_id or ""))
 
 
@@ -63,12 +62,6 @@ def _sort(message: Message) -> str:
     sorts = {"contact": ("contact",), "voice": VOICES, "photo": PICTURES}
     found = (sort for sort, parts in sorts.items() if any(getattr(message, one) for one in parts))
     return next(found, "")
-=======
-    return Arrival(
-        heard_from(number, kind, person, message.chat, words=words, attached=attached),
-        album=str(message.media_group_id or ""),
-    )
->>>>>>> main
 
 
 def _attached(message: Message) -> Iterator[Attached]:

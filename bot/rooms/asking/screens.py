@@ -134,11 +134,6 @@ def more(one: Sent, wrong: str, most: int) -> Screen:
     return Screen("asking/more", facts, rows, awaits=SayMore(one.number), secret=True)
 
 
-def alarmed_again(number: int) -> Screen:
-    """Whom to talk to, before anything else; the words have reached the thread."""
-    return Screen("care/card", {}, [[Button("see-question", OpenThread(number))], [HOME]])
-
-
 def report(line: int, number: int) -> Screen:
     """What is wrong with an answer."""
     reasons: list[Why] = ["rude", "wrong", "private", "other"]

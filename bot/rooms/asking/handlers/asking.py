@@ -41,12 +41,12 @@ def _asking(turn: Turn, wrong: str = "") -> Screen:
 
 
 def write(intent: WriteQuestion, turn: Turn) -> Screen | Intent:
-    """Keep the words as a draft, and show how they will be seen; a call for help comes first."""
+    """Keep the words as a draft, and show how they will be seen."""
     if wrong := relay.wrong(turn.words):
         return _asking(turn, wrong)
     sealed = turn.keys.seal(turn.words)
     number = questions.draft(turn.session, turn.person, sealed, turn.now)
-    return screens.alarmed(number) if passing.is_alarm(turn.words, turn) else OpenDraft(number)
+    return OpenDraft(number)
 
 
 def draft(intent: OpenDraft, turn: Turn) -> Screen | Intent:

@@ -56,7 +56,7 @@ def _more(number: int, turn: Turn, wrong: str = "") -> Screen:
 
 
 def say_more(intent: SayMore, turn: Turn) -> Screen | Intent:
-    """Add the words; it waits for its counselor again. A call for help is answered first."""
+    """Add the words; it waits for its counselor again."""
     one = telling.mine(intent.number, turn)
     if one.stage == "draft" or passing.may_not(turn.words, turn):
         return OpenAsk()
@@ -65,8 +65,6 @@ def say_more(intent: SayMore, turn: Turn) -> Screen | Intent:
     urgent = passing.is_alarm(turn.words, turn)
     questions.wait(one, turn.now, relay.due(turn.now, urgent=urgent))
     passing.ask(one, turn.words, turn)
-    if urgent:
-        return screens.alarmed_again(one.id)
     return replace(thread(OpenThread(one.id), turn), toast="question-sent")
 
 
