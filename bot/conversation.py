@@ -173,8 +173,7 @@ class Conversation:
     def _answer(self, heard: Heard, turn: Turn) -> tuple[tuple[str, ...], Screen]:
         """The screen to show, and the trail that leads to it."""
         if heard.kind == "other" and not self._attaches(turn):
-            notice = f"no-{heard.sort}" if heard.sort else "buttons-please"
-            return turn.trail, self.router.again(turn, notice)
+            return turn.trail, self.router.again(turn, heard.notice)
         try:
             intent = self._intent(heard, turn.person)
             intent.pack()  # forged values that would not fit a button are refused here

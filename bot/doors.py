@@ -28,6 +28,8 @@ from bot.rooms.home import handlers as home
 from bot.rooms.home import intents as door
 from bot.rooms.interests import handlers as interests
 from bot.rooms.interests import intents as interest
+from bot.rooms.matters import handlers as matters
+from bot.rooms.matters import intents as matter
 from bot.rooms.missions import handlers as missions
 from bot.rooms.missions import intents as mission
 from bot.rooms.passports import handlers as passports
@@ -214,6 +216,7 @@ EVERYONE: Doors = {
     relay.AskReport: asking.threads.ask_report,
     relay.ReportAnswer: asking.threads.report,
     relay.ReplyTo: asking.threads.replied,
+    matter.OpenContribution: matters.contribution,
     task.OpenTasks: tasks.families,
     task.OpenFamily: tasks.family,
     task.OpenUses: tasks.uses,
@@ -237,6 +240,18 @@ EVERYONE: Doors = {
 }
 
 COUNSELORS: Doors = {
+    matter.OpenMatters: matters.listed,
+    matter.OpenMatter: matters.matter,
+    matter.AnswerMatter: matters.answer,
+    matter.ChooseVoice: matters.choose_voice,
+    matter.MakeVoice: matters.make_voice,
+    matter.OpenWriting: matters.writing,
+    matter.WritePart: matters.write,
+    matter.SayPart: matters.say,
+    matter.Publish: matters.publish,
+    matter.ConfirmPublish: matters.confirm,
+    matter.AskWithdraw: matters.ask_withdraw,
+    matter.Withdraw: matters.withdraw,
     inbox.OpenInbox: counsel.answering.inbox,
     inbox.OpenQuestion: counsel.answering.question,
     inbox.TakeQuestion: counsel.answering.take,

@@ -35,3 +35,8 @@ class Heard:
     sort: str = ""
     answers: int = 0
     own: tuple[str, ...] = ()
+
+    @property
+    def notice(self) -> str:
+        """The word of `labels.yaml` that says what to do instead of sending this."""
+        return f"no-{self.sort}" if self.sort else "buttons-please"

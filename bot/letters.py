@@ -9,12 +9,14 @@ from bot.rooms.asking import screens as asking
 from bot.rooms.asking.telling import whom
 from bot.rooms.counsel import telling
 from bot.rooms.counsel.screens import acts, threads
+from bot.rooms.matters.screens import contribution as answered
+from bot.rooms.matters.telling import shown
 from bot.turn import Turn
 from bot.ui import Screen
 from bot.ui.hours import hour
 from content.atlas import Catalogue
 from content.kinds import Language
-from db import questions, silences
+from db import contributions, questions, silences
 from db.letters import Claimed
 from db.people import Known, Person
 from db.questions import Line, Question
@@ -49,6 +51,8 @@ class Reader:
     def _screen(self, one: Claimed, turn: Turn) -> Screen | None:
         if one.kind == "silence":
             return self._silence(one)
+        if one.kind == "told":
+            return self._told(one, turn)
         found = questions.line(self._session, one.about)
         if found is None:
             return None
@@ -74,6 +78,11 @@ class Reader:
         to = whom(Desk(thread.counselor_id, thread.school_id, thread.region), turn)
         words, flags = turn.keys.open(line.words), line.flags.split()
         return asking.reply(words, flags, to, line.id, thread.id)
+
+    def _told(self, one: Claimed, turn: Turn) -> Screen | None:
+        """Nothing, where it has expired or was taken back before it left."""
+        found = contributions.shown(self._session, one.about, self._now)
+        return answered(shown(found, turn), own=False, asked=True) if found else None
 
     def _silence(self, one: Claimed) -> Screen | None:
         found = self._session.get(silences.Silence, one.about)

@@ -100,6 +100,14 @@ def reach(session: Session, matter: int) -> int:
     return session.scalar(waiting) or 0
 
 
+def counts(session: Session, matter: int) -> dict[str, int]:
+    """How many asked about it and have no answer yet, by role."""
+    waiting = select(Wondered.role, func.count()).where(
+        Wondered.matter_id == matter, Wondered.told_by.is_(None)
+    )
+    return dict(session.execute(waiting.group_by(Wondered.role)).all())
+
+
 def subject_of(session: Session, number: int) -> Subject:
     """What a matter is about."""
     one = session.get_one(Matter, number)

@@ -66,6 +66,7 @@ def test_every_template_has_a_line_in_the_gallery(screens: Screens, language: La
     shared = {
         "words.html",
         "counsel/words.html",
+        "matters/words.html",
         "interests/words.html",
         "tasks/words.html",
         "privacy/words/class_1.html",

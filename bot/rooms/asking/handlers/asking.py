@@ -17,8 +17,8 @@ from bot.turn import Turn
 from bot.ui import Intent, Screen
 from bot.ui.hours import hour
 from bot.ui.pages import page
-from db import people, questions, routing, silences
-from db.questions import Question
+from db import matters, people, questions, routing, silences
+from db.questions import Question, Subject
 
 
 def ask(intent: OpenAsk, turn: Turn) -> Screen:
@@ -94,6 +94,8 @@ def _send(one: Question, words: str, turn: Turn) -> None:
     due = relay.due(turn.now, urgent=passing.is_alarm(words, turn))
     questions.send(turn.session, one, alias, turn.now, due)
     passing.ask(one, words, turn)
+    asked = Subject(one.topic, one.thing, one.place)
+    matters.wonder(turn.session, turn.person.id, asked, role, turn.now)
 
 
 def _sent(one: Question, turn: Turn) -> Screen:

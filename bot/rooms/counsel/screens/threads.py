@@ -19,6 +19,7 @@ from bot.rooms.counsel.intents import (
     WriteReply,
 )
 from bot.rooms.home.intents import GoHome
+from bot.rooms.matters.intents import ChooseVoice, OpenMatters
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, turner
 from content.catalogue import Ready
@@ -70,7 +71,7 @@ def inbox(which: Which, shown: Page[Asked], first: int, pool: int) -> Screen:
         Button("in-done", OpenInbox("done")) if which != "done" else None,
     ]
     turn = turner(shown, lambda page: OpenInbox(which, page))
-    rows = [doors, turn, [one for one in lists if one], [HOME]]
+    rows = [doors, turn, [one for one in lists if one], [Button("matters", OpenMatters())], [HOME]]
     facts = {"which": which, "found": shown.things, "first": first, "total": shown.total}
     return Screen("counsel/inbox", facts, rows, secret=True, long=True)
 
@@ -96,6 +97,7 @@ def _mine(one: Asked) -> list[list[Button]]:
             Button("in-free", ReleaseQuestion(one.number)),
         ],
         [Button("in-silence", AskSilence(one.number))],
+        [Button("in-voice", ChooseVoice(one.number))] if one.stage == "answered" else [],
     ]
 
 
