@@ -6,9 +6,11 @@ Through the real application and the playground: all that was delivered to each 
 import json
 import re
 import string
+from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 
 import pytest
+import pytest_asyncio
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
@@ -85,8 +87,10 @@ class Days:
         self.now = (self.now + timedelta(days=1)).replace(hour=7, minute=0, second=0)
 
 
-async def _meet(house: House) -> tuple[Chat, Chat]:
-    """A counselor with a class, and a child in it, both with names and accounts."""
+@pytest_asyncio.fixture(loop_scope="session")
+async def days(house: House) -> AsyncIterator[Days]:
+    """A counselor with a class and a child in it, both with names and accounts; and their days."""
+    before, house.conversation.clock = house.conversation.clock, (days := Days())
     for person, (first, last, handle) in NAMES.items():
         known = Person(person, first, "en", last_name=last, username=handle)
         house.playground.people[person] = known
@@ -94,8 +98,9 @@ async def _meet(house: House) -> tuple[Chat, Chat]:
     admin, counselor, child = (Chat(house, one) for one in (ADMIN, COUNSELOR, CHILD))
     await accepts(counselor, await invites(admin))
     await child.starts("c_" + await makes(counselor))
-    await child.taps("🎒 I am a pupil")
-    return child, counselor
+    await child.taps("🎒 A pupil")
+    yield days
+    house.conversation.clock = before
 
 
 async def _talk(
@@ -143,7 +148,7 @@ def _told_of(seen: str, other: int) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("house", ["sqlite", "postgresql"], indirect=True)
+@pytest.mark.parametrize("house", ["sqlite", "postgres"], indirect=True)
 @settings(
     max_examples=25,
     deadline=None,
@@ -151,12 +156,8 @@ def _told_of(seen: str, other: int) -> list[str]:
 )
 @given(data=st.data())
 async def test_neither_learns_who_the_other_is_whatever_they_write(
-    house: House, data: st.DataObject
+    house: House, days: Days, data: st.DataObject
 ) -> None:
-    days = house.conversation.clock
-    if not isinstance(days, Days):
-        house.conversation.clock = days = Days()
-        await _meet(house)
     days.next()
     child, counselor = Chat(house, CHILD), Chat(house, COUNSELOR)
     talk = house.conversation
