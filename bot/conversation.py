@@ -6,7 +6,6 @@ handle is kept aside without a word of the person, and apologised for.
 """
 
 import asyncio
-import traceback
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -22,6 +21,7 @@ from bot.guidance.alarm import HELP, Help
 from bot.guidance.hours import PACE
 from bot.heard import Heard
 from bot.keys import Keys
+from bot.logs import place_of
 from bot.turn import Router, Slow, Turn, trodden
 from bot.ui import SILENCE, Button, Intent, Message, Offer, Screen, Unreadable, Voice, offer
 from content.atlas import Catalogue
@@ -68,11 +68,13 @@ class Conversation:
         quiet: bool = True,
         help_at: Help = HELP,
         pace: float = PACE,
+        parent_up_to: int = 8,
     ) -> None:
         self.store, self.shelf, self.router, self.bot, self.clock = store, shelf, router, bot, clock
         self.keys, self.admins = keys or Keys.made(), frozenset(admins)
         self.chance, self.second_over = chance or SystemRandom(), second_over
         self.quiet, self.pace, self.help = quiet, pace, help_at
+        self.parent_up_to = parent_up_to
         self.voices = {language: Voice(language) for language in LANGUAGES}
 
     async def hear(self, heard: Heard) -> Message | None:
@@ -153,6 +155,7 @@ class Conversation:
         turn.answers, turn.own = heard.answers, heard.own
         turn.chance, turn.second_over = self.chance, self.second_over
         turn.quiet, turn.pace, turn.help = self.quiet, self.pace, self.help
+        turn.parent_up_to = self.parent_up_to
         trail, screen = self._answer(heard, turn)
         if turn.forgotten:
             return self._said(screen, turn.language), None
@@ -212,7 +215,7 @@ class Conversation:
     async def _aside(self, heard: Heard, error: Exception) -> Message | None:
         """Keep the update for whoever mends it, and apologise."""
         where = place_of(error)
-        log.error("kept aside", update=heard.update, error=where)
+        log.error("kept aside", update=heard.update, error=where, person=heard.person)
         return await self.store.do(lambda session: self._sorry(session, heard, where))
 
     def _sorry(self, session: Session, heard: Heard, where: str) -> Message | None:
@@ -230,11 +233,3 @@ def spoken(app_language: str) -> Language:
         if app_language.lower().startswith(language):
             return language
     return "kk"
-
-
-def place_of(error: Exception) -> str:
-    """What went wrong and where in our code; never the error's own words, they may quote people."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return f"{type(error).__name__} at " + " < ".join(
-        f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in reversed(frames)
-    )

@@ -23,6 +23,7 @@ from db.questions import Line, Question
 from db.routing import Desk
 
 COUNSELORS = ("question", "reminder", "pooled")
+KINDS = (*COUNSELORS, "reply", "told", "report", "silence")  # those it can read
 
 
 class Reader:

@@ -13,10 +13,11 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.conversation import Shelf, now, place_of
+from bot.conversation import Shelf, now
 from bot.guidance.hours import awake
 from bot.keys import Keys
-from bot.letters import Reader
+from bot.letters import KINDS, Reader
+from bot.logs import place_of
 from bot.posting import Fate, Post
 from bot.ui import Message, Voice
 from content.kinds import LANGUAGES
@@ -80,7 +81,7 @@ class Postman:
 
     def _next(self, session: Session) -> Load | None:
         """The next letter and its words; no words where nobody is to get it any more."""
-        one = letters.claim(session, self._owner, self._clock())
+        one = letters.claim(session, self._owner, self._clock(), KINDS)
         return (one, self._read(session, one)) if one else None
 
     def _read(self, session: Session, one: Claimed) -> Message | None:

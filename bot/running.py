@@ -18,7 +18,8 @@ from bot.doors import COMMANDS, ROUTER
 from bot.edges.front import Front, bound, front
 from bot.edges.telegram import Edge, Profile, Unknown
 from bot.edges.telegram.pictures import Draw
-from bot.keys import Keys
+from bot.keeping import Keeping
+from bot.keys import Keys, ours
 from bot.lifetime import serve, stopping, until
 from bot.release import opened
 from bot.sending import dispatching
@@ -26,7 +27,7 @@ from bot.settings import Settings, Wrong
 from bot.shelf import Shelf
 from bot.ui.voice import labels
 from content.kinds import LANGUAGES, Language
-from db import catalogue, heard, pictures, revisions
+from db import catalogue, family, gaps, given, heard, pictures, revisions
 from db.base import Away, Store
 
 log = structlog.get_logger()
@@ -44,6 +45,7 @@ async def run(settings: Settings) -> None:
     stop = stopping()
     async with opened(settings) as store, grounded(settings) as ours, asyncio.TaskGroup() as tasks:
         tasks.create_task(until(stop, _sweep(store)))
+        tasks.create_task(until(stop, keeping(ours, store).watch()))
         shelf = Shelf(store)
         async with dispatching(ours, store, shelf, tasks, stop, sealing(ours)):
             await _talk(ours, store, shelf, stop)
@@ -63,6 +65,7 @@ async def worker(settings: Settings) -> None:
         shelf = Shelf(store)
         await until(stop, _loaded(shelf))
         tasks.create_task(until(stop, shelf.watch()))
+        tasks.create_task(until(stop, keeping(settings, store).watch()))
         async with dispatching(settings, store, shelf, tasks, stop, sealing(settings)):
             await until(stop, _sweep(store))
 
@@ -96,6 +99,7 @@ async def _talk(settings: Settings, store: Store, shelf: Shelf, stop: asyncio.Ev
         quiet=settings.quiet_hours,
         help_at=settings.help,
         pace=settings.pace,
+        parent_up_to=settings.parent_up_to_grade,
     )
     draw, album, address = drawing(conversation), Album(store), settings.telegram_api_url
     edge = Edge(settings.token, conversation, address=address, draw=draw, album=album)
@@ -174,7 +178,8 @@ async def _sweep(store: Store) -> None:
 def swept(session: Session, now: datetime) -> int:
     """How many rows went that nobody needs any longer."""
     edition = catalogue.edition(session) or ""
-    return heard.sweep(session, now) + pictures.sweep(session, edition, now)
+    kin = family.sweep(session, now) + gaps.sweep(session) + given.sweep(session, now)
+    return heard.sweep(session, now) + pictures.sweep(session, edition, now) + kin
 
 
 def drawing(conversation: Conversation) -> Draw:
@@ -213,12 +218,12 @@ async def unready(store: Store, shelf: Shelf) -> dict[str, str]:
 
 def sealing(settings: Settings) -> Keys:
     """The keys people's own notes are sealed with; without a secret, this process's own."""
-    return Keys(settings.secret_key.get_secret_value()) if settings.secret_key else _made()
+    return Keys(settings.secret_key.get_secret_value()) if settings.secret_key else ours()
 
 
-@cache
-def _made() -> Keys:
-    return Keys.made()
+def keeping(settings: Settings, store: Store) -> Keeping:
+    """What clears away, and remembers who was forgotten."""
+    return Keeping(store, sealing(settings), settings.tombstones)
 
 
 def webhook_secret(settings: Settings) -> str:

@@ -27,6 +27,10 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "tasks": ("task_runs", "task_steps"),
     "shifts": ("mission_runs", "journal"),
     "class": ("joined",),
+    "family": (
+        *("child_codes", "family_links", "family_shown", "gaps", "gap_guesses", "weekly"),
+        *("given_results", "result_looks"),
+    ),
     "news": ("deliveries", "replies", "muted"),
     "talk": ("heard",),
     "asking": ("questions", "question_lines", "letters", "wondered", "silences"),
@@ -41,14 +45,14 @@ def tables() -> list[Table]:
     return Base.metadata.sorted_tables
 
 
-def theirs(table: Table, person: int) -> ColumnElement[bool]:
+def theirs(table: Table, person: int | Column[Any]) -> ColumnElement[bool]:
     """What holds of the rows that belong to a person; of none, where the table has no such rows."""
     if table is PEOPLE:
         return PEOPLE.c.id == person
     return or_(false(), *(_through(column, person) for column in _owning(table)))
 
 
-def _through(column: Column[Any], person: int) -> ColumnElement[bool]:
+def _through(column: Column[Any], person: int | Column[Any]) -> ColumnElement[bool]:
     """By way of this key: to the person, or to a row of theirs."""
     above = next(iter(column.foreign_keys)).column
     if above.table is PEOPLE:

@@ -6,6 +6,7 @@ brought: it is brought once more, and marked `twice`. A letter holds no words: t
 the thread when it leaves.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -24,7 +25,20 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from db.base import Base, Moment, Number
 from db.privacy import NONE, PERSONAL, PSEUDONYMOUS
 
-Kind = Literal["question", "reminder", "pooled", "reply", "told", "report", "silence"]
+Kind = Literal[
+    "question",
+    "reminder",
+    "pooled",
+    "reply",
+    "told",
+    "report",
+    "silence",
+    "link",
+    "shown",
+    "gap",
+    "over",
+    "talk",
+]  # the last five are of parent and child
 LEASE = timedelta(minutes=2)  # a claim older than that is of a process that died
 AGAIN = timedelta(seconds=30)  # before what nobody knows to have arrived is brought once more
 MOST = 2  # times at most anything is brought
@@ -81,6 +95,7 @@ def write(
     if found is not None:
         if again and found.state != "waiting":
             found.state, found.attempts, found.settled_at = "waiting", 0, None
+            found.not_before = not_before or now
             session.flush()
         return again
     made = Letter(
@@ -109,12 +124,17 @@ class Claimed:
     attempts: int
 
 
-def claim(session: Session, owner: str, now: datetime) -> Claimed | None:
-    """The next letter to bring, signed by its owner; None where nothing is due."""
+def claim(session: Session, owner: str, now: datetime, kinds: Collection[str]) -> Claimed | None:
+    """The next letter of these kinds to bring, signed by its owner; None where nothing is due."""
     _take_over(session, now)
     due = (
         select(Letter.id)
-        .where(Letter.state == "waiting", Letter.claimed_at.is_(None), Letter.not_before <= now)
+        .where(
+            Letter.state == "waiting",
+            Letter.claimed_at.is_(None),
+            Letter.not_before <= now,
+            Letter.kind.in_(kinds),
+        )
         .order_by(Letter.not_before, Letter.id)
         .limit(1)
         .with_for_update(skip_locked=True)
@@ -179,6 +199,12 @@ def of_message(session: Session, person: int, message: int) -> Letter | None:
     """The letter that came to them as this message of their chat."""
     theirs = select(Letter).where(Letter.person_id == person, Letter.message_id == message)
     return session.scalar(theirs.order_by(Letter.id.desc()).limit(1))
+
+
+def hold(session: Session, now: datetime) -> None:
+    """What an old copy still had to bring may have been brought since: it is brought no more."""
+    waiting = update(Letter).where(Letter.state == "waiting")
+    session.execute(waiting.values(state="failed", settled_at=now, claimed_at=None))
 
 
 def sweep(session: Session, now: datetime) -> int:

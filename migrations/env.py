@@ -17,7 +17,10 @@ from db import (  # noqa: F401 - their tables
     consents,
     contributions,
     executors,
+    family,
+    gaps,
     gate,
+    given,
     heard,
     interests,
     ledger,
@@ -33,6 +36,7 @@ from db import (  # noqa: F401 - their tables
     tasks,
     tombstones,
     totals,
+    weekly,
 )
 from db.base import Base, UtcMoment, sqlite_engine
 

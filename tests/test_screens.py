@@ -11,6 +11,7 @@ from bot.playground.html import parse
 from bot.ui import Message, Screen, Voice
 from bot.ui.voice import labels
 from content.kinds import LANGUAGES, Language
+from db.consents import VERSIONS
 from tests import branches, gallery, redraw, rules
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -69,7 +70,8 @@ def test_every_template_has_a_line_in_the_gallery(screens: Screens, language: La
         "matters/words.html",
         "interests/words.html",
         "tasks/words.html",
-        "privacy/words/class_1.html",
+        "family/words.html",
+        *(f"privacy/words/{what}_1.html" for what in VERSIONS),
     }
     assert _templates(language) - shown == shared
 

@@ -28,6 +28,9 @@ from db import (
     catalogue,
     classes,
     contributions,
+    family,
+    gaps,
+    given,
     heard,
     letters,
     matters,
@@ -36,6 +39,7 @@ from db import (
     questions,
     silences,
     staff,
+    weekly,
 )
 from db.base import Store, open_store
 from db.muted import Muted
@@ -123,6 +127,14 @@ TABLES = {
 
 
 OTHERS = (
+    gaps.Guess,
+    gaps.Gap,
+    family.Shown,
+    family.Link,
+    family.ChildCode,
+    given.Look,
+    given.Given,
+    weekly.Weekly,
     letters.Letter,
     matters.Wondered,
     contributions.Contribution,

@@ -18,6 +18,7 @@ from bot.rooms.classes.intents import (
     ShowInvite,
     TypeCode,
 )
+from bot.rooms.family.intents import OpenResults
 from bot.rooms.home.intents import GoHome, OpenSettings
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, turner
@@ -77,6 +78,7 @@ def led(one: Group, counts: Counts, link: str) -> Screen:
     rows = [
         [Button("copy-link", copy=link)],
         [Button("copy-code", copy=one.code), Button("code", ShowInvite(one.number))],
+        [Button("class-results", OpenResults(one.number))],
         [Button("close-class", AskClose(one.number))],
         _back(OpenClasses()),
     ]
