@@ -7,7 +7,7 @@ the database does not bring back; see docs/decisions/0008.
 import asyncio
 import os
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from bot.conversation import now
 from bot.keys import Keys
-from db import chores, retention, tombstones
+from db import catalogue, chores, family, gaps, given, heard, pictures, retention, tombstones
 from db.base import Store
 from db.tombstones import Laid
 
@@ -24,6 +24,7 @@ log = structlog.get_logger()
 
 EVERY = 30.0  # seconds between looks
 CHORE = "retention"
+SWEEP = 3600.0  # seconds between sweeps
 
 
 class Keeping:
@@ -91,3 +92,24 @@ def write(file: Path, laid: Laid) -> None:
         out.flush()
         os.fsync(out.fileno())
     fresh.replace(file)
+
+
+# --- every hour ---
+
+
+async def sweep(store: Store) -> None:
+    """Forget, every hour, what is older than it is needed."""
+    while True:
+        try:
+            gone = await store.do(lambda session: swept(session, datetime.now(UTC)))
+            log.info("swept", rows=gone)
+        except Exception as error:
+            log.warning("not swept", error=type(error).__name__)
+        await asyncio.sleep(SWEEP)
+
+
+def swept(session: Session, now: datetime) -> int:
+    """How many rows went that nobody needs any longer."""
+    edition = catalogue.edition(session) or ""
+    kin = family.sweep(session, now) + gaps.sweep(session) + given.sweep(session, now)
+    return heard.sweep(session, now) + pictures.sweep(session, edition, now) + kin

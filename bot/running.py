@@ -5,11 +5,9 @@ import gc
 import hmac
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager, suppress
-from datetime import UTC, datetime
 from functools import cache
 
 import structlog
-from sqlalchemy.orm import Session
 
 from bot import papers
 from bot.album import Album
@@ -18,7 +16,7 @@ from bot.doors import COMMANDS, ROUTER
 from bot.edges.front import Front, bound, front
 from bot.edges.telegram import Edge, Profile, Unknown
 from bot.edges.telegram.pictures import Draw
-from bot.keeping import Keeping
+from bot.keeping import Keeping, sweep
 from bot.keys import Keys, ours
 from bot.lifetime import serve, stopping, until
 from bot.release import opened
@@ -27,12 +25,11 @@ from bot.settings import Settings, Wrong
 from bot.shelf import Shelf
 from bot.ui.voice import labels
 from content.kinds import LANGUAGES, Language
-from db import catalogue, family, gaps, given, heard, pictures, revisions
+from db import revisions
 from db.base import Away, Store
 
 log = structlog.get_logger()
 
-SWEEP = 3600.0  # seconds between sweeps
 STRANGER = "TELEGRAM_BOT_TOKEN: Telegram does not know this token; copy it whole from @BotFather"
 GRACE = 3.0  # seconds to end what was begun, once asked to stop
 
@@ -44,7 +41,7 @@ async def run(settings: Settings) -> None:
     """Everything in one process; without a token, on a playground of its own."""
     stop = stopping()
     async with opened(settings) as store, grounded(settings) as ours, asyncio.TaskGroup() as tasks:
-        tasks.create_task(until(stop, _sweep(store)))
+        tasks.create_task(until(stop, sweep(store)))
         tasks.create_task(until(stop, keeping(ours, store).watch()))
         shelf = Shelf(store)
         async with dispatching(ours, store, shelf, tasks, stop, sealing(ours)):
@@ -67,7 +64,7 @@ async def worker(settings: Settings) -> None:
         tasks.create_task(until(stop, shelf.watch()))
         tasks.create_task(until(stop, keeping(settings, store).watch()))
         async with dispatching(settings, store, shelf, tasks, stop, sealing(settings)):
-            await until(stop, _sweep(store))
+            await until(stop, sweep(store))
 
 
 @asynccontextmanager
@@ -162,24 +159,6 @@ async def _loaded(shelf: Shelf) -> None:
     while not await shelf.looked():
         log.warning("no catalogue yet: run `python -m bot release`")
         await asyncio.sleep(1)
-
-
-async def _sweep(store: Store) -> None:
-    """Forget, every hour, what is older than it is needed."""
-    while True:
-        try:
-            gone = await store.do(lambda session: swept(session, datetime.now(UTC)))
-            log.info("swept", rows=gone)
-        except Exception as error:
-            log.warning("not swept", error=type(error).__name__)
-        await asyncio.sleep(SWEEP)
-
-
-def swept(session: Session, now: datetime) -> int:
-    """How many rows went that nobody needs any longer."""
-    edition = catalogue.edition(session) or ""
-    kin = family.sweep(session, now) + gaps.sweep(session) + given.sweep(session, now)
-    return heard.sweep(session, now) + pictures.sweep(session, edition, now) + kin
 
 
 def drawing(conversation: Conversation) -> Draw:
