@@ -9,6 +9,7 @@ from bot.rooms.asking import screens as asking
 from bot.rooms.asking.telling import whom
 from bot.rooms.counsel import telling
 from bot.rooms.counsel.screens import acts, threads
+from bot.rooms.family import letters as kin
 from bot.rooms.matters.screens import contribution as answered
 from bot.rooms.matters.telling import shown
 from bot.turn import Turn
@@ -23,7 +24,7 @@ from db.questions import Line, Question
 from db.routing import Desk
 
 COUNSELORS = ("question", "reminder", "pooled")
-KINDS = (*COUNSELORS, "reply", "told", "report", "silence")  # those it can read
+KINDS = (*COUNSELORS, *kin.PAGES, "reply", "told", "report", "silence")  # those it can read
 
 
 class Reader:
@@ -52,6 +53,8 @@ class Reader:
     def _screen(self, one: Claimed, turn: Turn) -> Screen | None:
         if one.kind == "silence":
             return self._silence(one)
+        if one.kind in kin.PAGES:
+            return kin.read(one.kind, one.about, turn)
         if one.kind == "told":
             return self._told(one, turn)
         found = questions.line(self._session, one.about)

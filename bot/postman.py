@@ -19,6 +19,7 @@ from bot.keys import Keys
 from bot.letters import KINDS, Reader
 from bot.logs import place_of
 from bot.posting import Fate, Post
+from bot.rooms.family import letters as kin
 from bot.ui import Message, Voice
 from content.kinds import LANGUAGES
 from db import gate, letters, people, routing, threads
@@ -137,8 +138,9 @@ class Postman:
     # --- the clock ---
 
     def write_what_is_due(self, session: Session) -> None:
-        """Reminders after a day, into the pool after three; reports to admins."""
+        """Reminders after a day, into the pool after three; reports; a question a week at home."""
         moment = self._clock()
+        kin.write_weekly(session, moment, self._awake(moment))
         for one in threads.to_release(session, moment):
             threads.give(session, one, None)
         for one in threads.to_remind(session, moment):
