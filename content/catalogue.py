@@ -150,6 +150,12 @@ class Unknown(Thing):
     ask: Sentence
 
 
+class Ready(Thing):
+    """An answer a counselor has ready, sent as it stands."""
+
+    says: Passage
+
+
 class Hint(Thing):
     """Words that tell search what is wanted: `stop` (nothing), or the name of a kind."""
 
@@ -546,6 +552,7 @@ KINDS: dict[str, type[Thing]] = {
     "concepts": Concept,
     "talk": Talk,
     "unknowns": Unknown,
+    "ready": Ready,
     "figures": Figure,
     "professions": Profession,
     "employers": Employer,
