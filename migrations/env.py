@@ -11,6 +11,7 @@ from db import (  # noqa: F401 - their tables
     announcements,
     audit,
     catalogue,
+    child_codes,
     chores,
     claims,
     classes,
