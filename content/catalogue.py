@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, FiniteFloat, ValidationInfo, model_validator
 
+from content.asking import Asks, Concept, Talk
 from content.kinds import (
     LANGUAGES,
     Confidence,
@@ -61,10 +62,14 @@ class Gone(LookupError):
 
 
 class ArticleFact(Fact):
-    """A fact of an article: its paragraph, and what it is about (`employers/kazzinc`, …)."""
+    """A fact of an article: its paragraph, and what it is about (`employers/kazzinc`, …).
+
+    `asks` are the questions it answers.
+    """
 
     slug: Slug
     about: tuple[Path, ...] = ()
+    asks: tuple[Asks, ...] = ()
 
 
 class Article(Thing):
@@ -125,6 +130,12 @@ class Trait(Term):
     group: Literal["material", "place", "rhythm", "manner"]
 
 
+class Indicator(Term):
+    """What a figure counts; `asks` are the questions such figures answer."""
+
+    asks: tuple[Asks, ...] = ()
+
+
 class Condition(Term):
     """What the work is like, in neutral words; never a ban."""
 
@@ -137,6 +148,12 @@ class Unknown(Thing):
     on_a_button: ClassVar[bool] = False
 
     ask: Sentence
+
+
+class Ready(Thing):
+    """An answer a counselor has ready, sent as it stands."""
+
+    says: Passage
 
 
 class Hint(Thing):
@@ -362,6 +379,7 @@ class Answer(Thing):
     changes: bool
     check: tuple[Short, ...] = ()
     confidence: Confidence
+    asks: tuple[Asks, ...] = ()
     terms: tuple[Annotated[Slug, to("terms")], ...] = ()
     programmes: tuple[Annotated[Slug, to("programmes")], ...] = ()
 
@@ -529,9 +547,12 @@ KINDS: dict[str, type[Thing]] = {
     "conditions": Condition,
     "features": Trait,
     "roles": Term,
-    "indicators": Term,
+    "indicators": Indicator,
     "hints": Hint,
+    "concepts": Concept,
+    "talk": Talk,
     "unknowns": Unknown,
+    "ready": Ready,
     "figures": Figure,
     "professions": Profession,
     "employers": Employer,

@@ -16,6 +16,7 @@ from db import (  # noqa: F401 - their tables
     claims,
     classes,
     consents,
+    contributions,
     executors,
     family,
     gaps,
