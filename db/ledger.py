@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from db import totals
-from db.announcements import Announcement, Delivery, answers, presses
+from db.announcements import STILL_DUE, Announcement, Delivery, answers, presses
 from db.base import UtcMoment
 from db.gate import open_gate
 from db.muted import Muted
@@ -77,7 +77,7 @@ def _insert(session: Session) -> Any:
 
 def due(session: Session, number: int) -> int:
     """How many are still to be served."""
-    left = select(func.count()).where(Delivery.announcement_id == number, Delivery.due != "")
+    left = select(func.count()).where(Delivery.announcement_id == number, STILL_DUE)
     return session.scalar(left) or 0
 
 
@@ -98,7 +98,7 @@ def again(
 def let_go(session: Session, number: int, now: datetime) -> int:
     """Serve nobody else: whoever was still to get it is left out. What is on its way goes on."""
     rest = update(Delivery).where(
-        Delivery.announcement_id == number, Delivery.due != "", Delivery.claimed_at.is_(None)
+        Delivery.announcement_id == number, STILL_DUE, Delivery.claimed_at.is_(None)
     )
     waiting = Delivery.state == "waiting"
     done: Any = session.execute(
