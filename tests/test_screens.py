@@ -68,6 +68,8 @@ def test_every_template_has_a_line_in_the_gallery(screens: Screens, language: La
         "interests/words.html",
         "tasks/words.html",
         "privacy/words/class_1.html",
+        "privacy/words/class_2.html",
+        "privacy/words/league_1.html",
     }
     assert _templates(language) - shown == shared
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.doors import ADMINS, COUNSELORS, EVERYONE, STAFF_COMMANDS
+from bot.rooms.announcements import intents as announce
 from bot.rooms.classes import intents as group
 from bot.rooms.staff import intents as crew
 from bot.ui import Intent
@@ -95,7 +96,16 @@ def _everything(session: Session) -> list[list[object]]:
     return [[list(row) for row in session.execute(select(table.__table__))] for table in tables]
 
 
-OF_A_CLASS = (group.OpenLed, group.ShowInvite, group.AskClose, group.CloseClass)
+OF_A_CLASS = (
+    group.OpenLed,
+    group.ShowInvite,
+    group.OpenPicture,
+    group.ChooseNickname,
+    group.LeaveLeague,
+    announce.OpenSuggestions,
+    group.AskClose,
+    group.CloseClass,
+)
 
 
 @pytest.mark.parametrize("intent", OF_A_CLASS)

@@ -59,7 +59,7 @@ def _receipt(one: Consent, turn: Turn) -> Receipt:
 
 def _about(one: Consent, turn: Turn) -> str:
     """Which one it was: the class's name."""
-    found = turn.session.get(Class, one.about) if one.what == "class" else None
+    found = turn.session.get(Class, one.about) if one.what in ENDING else None
     return found.name if found else ""
 
 
@@ -89,7 +89,14 @@ def _leave_class(one: Consent, turn: Turn) -> None:
     classes.leave(turn.session, one.about, turn.person.id)
 
 
-ENDING: dict[str, Callable[[Consent, Turn], None]] = {"class": _leave_class}
+def _stop_league(one: Consent, turn: Turn) -> None:
+    """Nothing is kept of it but the consent itself."""
+
+
+ENDING: dict[str, Callable[[Consent, Turn], None]] = {
+    "class": _leave_class,
+    "league": _stop_league,
+}
 
 
 # --- what is theirs ---
