@@ -10,6 +10,7 @@ from content.kinds import Language
 from tests.telephone import Telephone
 
 Walk = Callable[["Speaker"], Awaitable[None]]
+Scene = Callable[[Page], Awaitable[None]]
 PHONE, LONG, LONGEST = (420, 940), (420, 1120), (420, 1520)
 PEOPLE: dict[Language, int] = {"kk": 1001, "ru": 1002, "en": 1003}
 
@@ -74,13 +75,17 @@ WALKS: dict[str, tuple[tuple[int, int], Walk]] = {
 
 
 async def _in(language: Language, walk: Walk, page: Page) -> None:
-    """The walk, on the telephone of whoever speaks this language."""
+    await walk(Speaker(await on_the_phone(language, page), language))
+
+
+async def on_the_phone(language: Language, page: Page) -> Telephone:
+    """The telephone of whoever speaks this language, in front, on a page that speaks it."""
     await page.locator(f'[data-page-language="{language}"]').click()
     await page.locator(f'[data-tab="{PEOPLE[language]}"]').click()
-    await walk(Speaker(Telephone(page, PEOPLE[language]), language))
+    return Telephone(page, PEOPLE[language])
 
 
-def scenes() -> dict[str, tuple[tuple[int, int], Callable[[Page], Awaitable[None]]]]:
+def scenes() -> dict[str, tuple[tuple[int, int], Scene]]:
     """Each walk in each language, by the name of its picture."""
     return {
         f"walks/{name}-{language}": (size, partial(_in, language, walk))

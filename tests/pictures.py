@@ -13,7 +13,12 @@ from pathlib import Path
 from PIL import Image
 from playwright.async_api import Page
 
-from tests import atlas_pictures
+from tests import (
+    announcement_pictures,
+    atlas_pictures,
+    interest_pictures,
+    mission_pictures,
+)
 from tests.browser import main as browser_there
 from tests.databases import furnished
 from tests.postgres import free_port
@@ -25,6 +30,8 @@ LARGEST = 300_000  # bytes
 COLOURS = 160  # enough for a chat with a picture in it; a third of the bytes
 THREE, ONE, TALL = (1310, 1010), (420, 860), (420, 1130)
 PUPIL, PARENT, COUNSELOR = 1001, 1002, 1003
+DOWN = """() => document.querySelectorAll(".messages").forEach(
+    it => it.scrollTo({top: it.scrollHeight, behavior: "instant"}))"""
 STILL = """() => [...document.querySelectorAll(".messages")].every(
     it => it.scrollHeight - it.scrollTop - it.clientHeight < 2)"""
 SHOWN = "() => [...document.images].every(it => it.complete && it.naturalWidth)"
@@ -78,6 +85,9 @@ SCENES: dict[str, tuple[tuple[int, int], Scene]] = {
     "passport": (ONE, passport),
     "incomparable": (ONE, refused),
     **atlas_pictures.scenes(),
+    **interest_pictures.scenes(),
+    **mission_pictures.scenes(),
+    **announcement_pictures.scenes(),
 }
 
 
@@ -96,8 +106,9 @@ async def draw(address: str, names: list[str]) -> None:
         more = {} if size == THREE else {"device_scale_factor": 2}
         async with watching(address, size, color_scheme="light", **more) as page:
             await scene(page)
-            await page.wait_for_function(STILL)
             await page.wait_for_function(SHOWN)
+            await page.evaluate(DOWN)
+            await page.wait_for_function(STILL)
             await _keep(page, PICTURES / f"{name}.png")
 
 
@@ -118,7 +129,8 @@ async def main() -> None:
     (PICTURES / "walks").mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         port, database = free_port(), furnished("sqlite", Path(folder))
-        with running("bot run", Path(folder), playground_port=port, database_url=database) as bot:
+        settings = {"playground_port": port, "database_url": database, "quiet_hours": "false"}
+        with running("bot run", Path(folder), **settings) as bot:
             await bot.ready()
             await draw(f"http://127.0.0.1:{port}", sys.argv[1:] or list(SCENES))
 

@@ -11,6 +11,7 @@ from tests.browser import ARGUMENTS, FIX, found
 
 WIDE, NARROW = (1400, 900), (360, 740)
 PATIENCE = 20_000  # milliseconds
+CARRIED = "keys => keys.map(key => key.dataset.callback)"
 SEEN = """person => {
     const theirs = document.querySelectorAll(`[data-person="${person}"] .message.theirs`);
     return [...theirs].at(-1)?.innerText.replace(/\\d\\d:\\d\\d.*/, "") ?? "";
@@ -44,6 +45,21 @@ class Telephone:
         """Tap the button with this very label."""
         button = self.newest.locator(".keyboard button").get_by_text(label, exact=True)
         await self._answered(button.first.click())
+
+    async def offered(self) -> list[str]:
+        """What the buttons of the newest message carry."""
+        keys = self.newest.locator(".keyboard button[data-callback]")
+        packed: list[str] = await keys.evaluate_all(CARRIED)
+        return packed
+
+    async def tap_carrying(self, packed: str) -> None:
+        """Tap the button that carries this."""
+        key = self.newest.locator(f'.keyboard button[data-callback="{packed}"]')
+        await self._answered(key.click())
+
+    async def follow(self, payload: str) -> None:
+        """Open a link to the bot that carries this."""
+        await self.write(f"/start {payload}")
 
     async def text(self) -> str:
         """What the newest message says."""

@@ -5,6 +5,7 @@ from playwright.async_api import Page
 
 from content.atlas import Catalogue
 from content.kinds import Language
+from tests.mission_pictures import TO_SHIFT
 from tests.telephone import Telephone
 from tests.ways import covering
 
@@ -12,17 +13,11 @@ PUPIL, PARENT, COUNSELOR = 1001, 1002, 1003
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-TAPS: dict[Language, tuple[str, str]] = {
-    "kk": ("Ауысымға", "Ауысымға шығу"),
-    "ru": ("На смену", "Выйти на смену"),
-    "en": ("Try a shift", "Start the shift"),
-}
-
 
 async def plays(chat: Telephone, catalogue: Catalogue, slug: str, language: Language) -> None:
     """From the profession's card to the end of its shift, by what is on the buttons."""
     mission = catalogue.mission(slug)
-    to_shift, begin = TAPS[language]
+    to_shift, begin = TO_SHIFT[language]
     await chat.start()
     await chat.write(catalogue.profession(mission.profession).name[language])
     await chat.tap(to_shift)
