@@ -68,11 +68,13 @@ class Conversation:
         quiet: bool = True,
         help_at: Help = HELP,
         pace: float = PACE,
+        parent_up_to: int = 8,
     ) -> None:
         self.store, self.shelf, self.router, self.bot, self.clock = store, shelf, router, bot, clock
         self.keys, self.admins = keys or Keys.made(), frozenset(admins)
         self.chance, self.second_over = chance or SystemRandom(), second_over
         self.quiet, self.pace, self.help = quiet, pace, help_at
+        self.parent_up_to = parent_up_to
         self.voices = {language: Voice(language) for language in LANGUAGES}
 
     async def hear(self, heard: Heard) -> Message | None:
@@ -152,6 +154,7 @@ class Conversation:
         turn.html, turn.attached = heard.html, heard.attached
         turn.chance, turn.second_over = self.chance, self.second_over
         turn.quiet, turn.pace, turn.help = self.quiet, self.pace, self.help
+        turn.parent_up_to = self.parent_up_to
         trail, screen = self._answer(heard, turn)
         if turn.forgotten:
             return self._said(screen, turn.language), None

@@ -18,6 +18,8 @@ from bot.rooms.compare import handlers as compare
 from bot.rooms.compare import intents as beside
 from bot.rooms.employers import handlers as employers
 from bot.rooms.employers import intents as employer
+from bot.rooms.family import handlers as family
+from bot.rooms.family import intents as kin
 from bot.rooms.figures import handlers as figures
 from bot.rooms.figures import intents as figure
 from bot.rooms.glossary import handlers as glossary
@@ -198,6 +200,7 @@ EVERYONE: Doors = {
     mission.DropEntry: missions.drop,
     mission.ExportJournal: missions.export,
     mission.OpenTried: missions.tried,
+    mission.OpenPlayed: missions.played,
     mission.OpenGames: missions.games,
     mission.OpenGame: missions.game,
     mission.PlayGame: missions.play,
@@ -218,6 +221,36 @@ EVERYONE: Doors = {
     task.ReadTask: tasks.read,
     task.OpenSolved: tasks.result,
     task.OpenLevels: tasks.levels,
+    kin.OpenLinks: family.linking.links,
+    kin.MakeCode: family.linking.make_code,
+    kin.DropCode: family.linking.drop_code,
+    kin.EnterCode: family.linking.enter_code,
+    kin.TypeChildCode: family.linking.typed,
+    kin.OpenOffer: family.linking.offered,
+    kin.AskChild: family.linking.ask_child,
+    kin.OpenLink: family.linking.link,
+    kin.AgreeToLink: family.linking.agree,
+    kin.EndLink: family.linking.end,
+    kin.OpenEnded: family.linking.ended,
+    kin.AllowGiving: family.linking.allow,
+    kin.ForbidGiving: family.linking.forbid,
+    kin.ShowThing: family.seeing.show,
+    kin.HideThing: family.seeing.hide,
+    kin.ShowResult: family.seeing.show_result,
+    kin.SeeThing: family.seeing.see,
+    kin.OpenGap: family.talking.gap,
+    kin.BeginGap: family.talking.begin,
+    kin.DropGap: family.talking.drop,
+    kin.MakeGuess: family.talking.guess,
+    kin.GuessAgain: family.talking.again,
+    kin.OpenTalk: family.talking.talk,
+    kin.WantWeekly: family.talking.want,
+    kin.StopWeekly: family.talking.stop,
+    kin.OpenGiving: family.giving.giving,
+    kin.AskGive: family.giving.ask,
+    kin.GiveResult: family.giving.give,
+    kin.TakeResultBack: family.giving.take_back,
+    kin.OpenLooks: family.giving.looks,
     answer.OpenAnswers: answers.questions,
     answer.OpenAnswer: answers.answer,
     word.OpenGlossary: glossary.words,
@@ -244,6 +277,8 @@ COUNSELORS: Doors = {
     group.LeaveLeague: classes.leave_league,
     group.AskClose: classes.ask_close,
     group.CloseClass: classes.close,
+    kin.OpenResults: family.giving.results,
+    kin.SeeResult: family.giving.see,
     announce.OpenAnnouncements: announcements.drafting.listed,
     announce.NewAnnouncement: announcements.drafting.new,
     announce.OpenSuggestions: announcements.suggesting.shifts,

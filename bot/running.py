@@ -26,7 +26,7 @@ from bot.settings import Settings, Wrong
 from bot.shelf import Shelf
 from bot.ui.voice import labels
 from content.kinds import LANGUAGES, Language
-from db import catalogue, heard, pictures, revisions
+from db import catalogue, family, gaps, given, heard, pictures, revisions
 from db.base import Away, Store
 
 log = structlog.get_logger()
@@ -96,6 +96,7 @@ async def _talk(settings: Settings, store: Store, shelf: Shelf, stop: asyncio.Ev
         quiet=settings.quiet_hours,
         help_at=settings.help,
         pace=settings.pace,
+        parent_up_to=settings.parent_up_to_grade,
     )
     draw, album, address = drawing(conversation), Album(store), settings.telegram_api_url
     edge = Edge(settings.token, conversation, address=address, draw=draw, album=album)
@@ -174,7 +175,8 @@ async def _sweep(store: Store) -> None:
 def swept(session: Session, now: datetime) -> int:
     """How many rows went that nobody needs any longer."""
     edition = catalogue.edition(session) or ""
-    return heard.sweep(session, now) + pictures.sweep(session, edition, now)
+    kin = family.sweep(session, now) + gaps.sweep(session) + given.sweep(session, now)
+    return heard.sweep(session, now) + pictures.sweep(session, edition, now) + kin
 
 
 def drawing(conversation: Conversation) -> Draw:

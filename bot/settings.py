@@ -48,6 +48,7 @@ class Settings(BaseSettings):
     pace: Annotated[float, Field(ge=0, le=1000)] = PACE
     executor: Annotated[str, Field(max_length=40)] = ""
     second_person_over: Annotated[int, Field(ge=0)] = 1000
+    parent_up_to_grade: Annotated[int, Field(ge=0, le=11)] = 8
     help_number: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 -]{1,18}$")] = HELP.number
     help_chat: str | None = None
 
@@ -167,6 +168,7 @@ FIXES = {
     "executor": "a name of at most 40 letters, another one for each process",
     "help_number": "the helpline's number as people dial it, as 111",
     "second_person_over": "a whole number of people, as 1000",
+    "parent_up_to_grade": "a grade from 5 to 11, or 0 to ask no parent",
 }
 
 

@@ -46,7 +46,8 @@ class Turn:
     one that sets `forgotten` leaves nothing of the person behind.
     To more people than `second_over` nothing is sent without a second person of the staff, at most
     `pace` messages a second, and where `quiet` nothing at night. `help` is where those in trouble
-    find it.
+    find it. Up to the grade `parent_up_to` a parent says yes before a result goes to a counselor; 0
+    asks none.
     """
 
     session: Session
@@ -66,6 +67,7 @@ class Turn:
     quiet: bool = True
     help: Help = HELP
     pace: float = PACE
+    parent_up_to: int = 8
     apart: bool = False
     forgotten: bool = False
     thoughts: Mapping[str, Any] | None = None  # None: all is worked out at once

@@ -27,6 +27,10 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "tasks": ("task_runs", "task_steps"),
     "shifts": ("mission_runs", "journal"),
     "class": ("joined",),
+    "family": (
+        *("child_codes", "family_links", "family_shown", "gaps", "gap_guesses", "weekly"),
+        *("given_results", "result_looks"),
+    ),
     "news": ("deliveries", "replies", "muted"),
     "talk": ("heard",),
     "asking": ("questions", "question_lines", "letters", "wondered", "silences"),

@@ -12,7 +12,14 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from db.base import Base, Moment, Number
 from db.privacy import PERSONAL, PSEUDONYMOUS
 
-VERSIONS = {"class": 2, "league": 1}  # the words people agree to now
+VERSIONS = {
+    "class": 2,
+    "league": 1,
+    "child": 1,
+    "parent": 1,
+    "guess": 1,
+    "result": 1,
+}  # the words people agree to now
 
 
 class Consent(Base):

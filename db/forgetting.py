@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import LargeBinary, Table, delete, select, update
 from sqlalchemy.orm import Session
 
-from db import audit, belonging, classes, consents, ledger, staff, totals
+from db import audit, belonging, classes, consents, family, ledger, staff, totals
 from db.announcements import Announcement
 from db.people import Person
 from db.privacy import tag
@@ -23,6 +23,7 @@ AWAY = timedelta(days=395)  # thirteen months without a word
 
 def forget(session: Session, person: int, pseudonym: int, now: datetime) -> None:
     """Let go of a person; what they do after this is done by somebody we never met."""
+    family.end_all(session, person, now)
     _resign(session, person, now)
     totals.fold_person(session, person)
     for table in belonging.tables():

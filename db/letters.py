@@ -24,7 +24,20 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from db.base import Base, Moment, Number
 from db.privacy import NONE, PERSONAL, PSEUDONYMOUS
 
-Kind = Literal["question", "reminder", "pooled", "reply", "told", "report", "silence"]
+Kind = Literal[
+    "question",
+    "reminder",
+    "pooled",
+    "reply",
+    "told",
+    "report",
+    "silence",
+    "link",
+    "shown",
+    "gap",
+    "over",
+    "talk",
+]  # the last five are of parent and child
 LEASE = timedelta(minutes=2)  # a claim older than that is of a process that died
 AGAIN = timedelta(seconds=30)  # before what nobody knows to have arrived is brought once more
 MOST = 2  # times at most anything is brought
@@ -70,11 +83,20 @@ def write(
     *,
     question: int | None = None,
     not_before: datetime | None = None,
+    again: bool = False,
 ) -> bool:
-    """Have it brought to them, not before then; False where that was written before."""
+    """Have it brought to them, not before then; False where that was written before.
+
+    What was brought is brought once more only where it is to be told `again`.
+    """
     same = (Letter.person_id == person, Letter.kind == kind, Letter.about == about)
-    if session.scalar(select(Letter.id).where(*same)) is not None:
-        return False
+    found = session.scalar(select(Letter).where(*same))
+    if found is not None:
+        if again and found.state != "waiting":
+            found.state, found.attempts, found.settled_at = "waiting", 0, None
+            found.not_before = not_before or now
+            session.flush()
+        return again
     made = Letter(
         person_id=person,
         kind=kind,

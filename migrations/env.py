@@ -16,7 +16,10 @@ from db import (  # noqa: F401 - their tables
     classes,
     consents,
     executors,
+    family,
+    gaps,
     gate,
+    given,
     heard,
     interests,
     ledger,
@@ -32,6 +35,7 @@ from db import (  # noqa: F401 - their tables
     tasks,
     tombstones,
     totals,
+    weekly,
 )
 from db.base import Base, UtcMoment, sqlite_engine
 

@@ -36,7 +36,7 @@ from content.kinds import Language
 from content.reader import read
 from db import people
 from db.base import Base
-from tests import announced, confided, counted, crew, relayed, shifts, sittings, tries
+from tests import announced, confided, counted, crew, kinfolk, relayed, shifts, sittings, tries
 from tests.bare import bare
 from tests.wire import NOON, PUPIL
 
@@ -265,7 +265,7 @@ def drawn(language: Language) -> Mapping[str, Screen]:
         shown |= {name: _noted(words, turn()) for name, words in NOTED.items()}
         shown |= {f"home, {notice}": ROUTER.lost(turn(), notice) for notice in NOTICES}
         stories = sittings.STORIES | shifts.STORIES | tries.STORIES | crew.STORIES
-        stories |= announced.STORIES | confided.STORIES | relayed.STORIES
+        stories |= announced.STORIES | confided.STORIES | relayed.STORIES | kinfolk.STORIES
         shown |= {name: story(turn()) for name, story in stories.items()}
     rooms = sittings.by_hand(whole()) | shifts.by_hand(whole()) | tries.by_hand()
     rooms |= announced.by_hand(whole()) | counted.by_hand(whole())
@@ -310,5 +310,5 @@ def asked() -> set[type[Intent]]:
         through = {type(ROUTER.answer(Find(), one)[0]) for one in words}
     said = {type(one) for one in (*LINES.values(), *KEPT.values(), *COMMANDS.values())}
     rooms = sittings.kinds() | shifts.kinds() | tries.kinds() | crew.kinds()
-    rooms |= announced.kinds() | confided.kinds() | relayed.kinds()
+    rooms |= announced.kinds() | confided.kinds() | relayed.kinds() | kinfolk.kinds()
     return said | through | rooms | {Find, college.ShareSpot, WriteNote}

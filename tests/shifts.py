@@ -143,7 +143,7 @@ def tried(turn: Turn) -> Screen:
     playing(turn)
     asked(mission.Like(FIRST, 0), turn)
     playing(turn)
-    return asked(mission.OpenTried(), turn)
+    return asked(mission.OpenPlayed(), turn)
 
 
 def _game(turn: Turn) -> Screen:
@@ -191,7 +191,8 @@ STORIES: dict[str, Story] = {
     "missions, drop, everything": having_written(mission.AskDrop(0)),
     "missions, dropped": having_written(mission.DropEntry(FIRST)),
     "missions, export": having_written(mission.ExportJournal()),
-    "missions, tried": tried,
+    "missions, played": tried,
+    "missions, played, nothing": _ask(mission.OpenPlayed()),
     "missions, tried, nothing": _ask(mission.OpenTried()),
     "missions, games": _ask(mission.OpenGames()),
     "missions, game": _game,

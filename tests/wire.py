@@ -27,6 +27,9 @@ from db import (
     audit,
     catalogue,
     classes,
+    family,
+    gaps,
+    given,
     heard,
     letters,
     matters,
@@ -35,6 +38,7 @@ from db import (
     questions,
     silences,
     staff,
+    weekly,
 )
 from db.base import Store, open_store
 from db.muted import Muted
@@ -122,6 +126,14 @@ TABLES = {
 
 
 OTHERS = (
+    gaps.Guess,
+    gaps.Gap,
+    family.Shown,
+    family.Link,
+    family.ChildCode,
+    given.Look,
+    given.Given,
+    weekly.Weekly,
     letters.Letter,
     matters.Wondered,
     matters.Contribution,

@@ -7,10 +7,21 @@ no longer in the mission is passed over.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import get_args
 
 from bot.guidance.folding import fold
+from content.kinds import Text
 from content.shifts import Choice, Mission, Scene, Touches
+
+
+@dataclass(frozen=True)
+class Tried:
+    """A shift somebody played, when, and what they liked there."""
+
+    shift: Text
+    when: datetime
+    liked: Text | None
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,13 @@
 """A class may have a nickname, under which it takes part in the league.
 
-Revision: f7a1c05d92e3, after e4b8d2f06a17
+Revision: f7a1c05d92e3, after c3d8e5f7a190
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "f7a1c05d92e3"
-down_revision = "e4b8d2f06a17"
+down_revision = "c3d8e5f7a190"
 
 
 def upgrade() -> None:

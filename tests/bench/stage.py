@@ -134,7 +134,7 @@ def _playground(bot: Contestant, load: Load, port: int) -> Iterator[Bot]:
     fast = ("bot.playground.fast", *hearing, *words, "--arrivals", "--script", *bot.script)
     playing = spawned(fast, OTHER_CORE, {})
     try:
-        _until_there(port)
+        until_there(port)
         yield playing
     finally:
         playing.kill()
@@ -193,7 +193,7 @@ def free_port() -> int:
         return int(sock.getsockname()[1])
 
 
-def _until_there(port: int) -> None:
+def until_there(port: int) -> None:
     until = time.monotonic() + 10
     while True:
         try:

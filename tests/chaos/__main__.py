@@ -18,6 +18,7 @@ from tests.chaos.fuzzing import updates
 from tests.chaos.killing import ingest, redeliver
 from tests.chaos.pacing import latency, rate
 from tests.chaos.verdict import Check, Size
+from tests.chaos.workers import frozen, restarts, restore, stuck, takeover
 
 CHECKS: dict[str, tuple[Check, int]] = {
     "ingest": (ingest, 1_000),
@@ -27,6 +28,11 @@ CHECKS: dict[str, tuple[Check, int]] = {
     "updates": (updates, 100_000),
     "broadcast": (broadcast, 100_000),
     "terms": (terms, 20_000),
+    "frozen": (frozen, 5_000),
+    "takeover": (takeover, 5_000),
+    "restarts": (restarts, 20_000),
+    "stuck": (stuck, 2_000),
+    "restore": (restore, 2_000),
     "rate": (rate, 0),
     "latency": (latency, 0),
 }

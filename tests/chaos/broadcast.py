@@ -56,10 +56,10 @@ async def terms(size: Size) -> AsyncIterator[Verdict]:
         async with telegram() as place:
             for reached in spread(size.updates, size.kills):
                 with _worker(place, address) as worker:
-                    await _until(place.playground, reached)
+                    await until_told(place.playground, reached)
                     slowest = max(slowest, await worker.stop())
             with _worker(place, address):
-                await _until(place.playground, size.updates)
+                await until_told(place.playground, size.updates)
             got = told(place.playground)
         wrong = sum(abs(times - 1) for times in got.values()) + size.updates - len(got)
         detail = f"{size.updates} people, {size.kills} stops, the slowest {slowest:.1f} s"
@@ -73,13 +73,13 @@ async def _hounded(place: Telegram, address: str, size: Size) -> float:
         point = POINTS[kill % len(POINTS)]
         with _worker(place, address, point) as worker:
             if point == "random":
-                await _until(place.playground, reached)
+                await until_told(place.playground, reached)
                 worker.kill()
             else:
                 await worker.ended(IN_TIME)
     with _worker(place, address):
-        await _until(place.playground, size.updates)
-        await _until_done(address)
+        await until_told(place.playground, size.updates)
+        await until_done(address)
     return time.monotonic() - began
 
 
@@ -146,7 +146,7 @@ async def listed(address: str) -> set[int]:
         await store.close()
 
 
-async def _until(playground: Playground, many: int) -> None:
+async def until_told(playground: Playground, many: int) -> None:
     """Once so many have it."""
     deadline = time.monotonic() + IN_TIME
     while len(told(playground)) < many:
@@ -154,7 +154,7 @@ async def _until(playground: Playground, many: int) -> None:
         await asyncio.sleep(0.05)
 
 
-async def _until_done(address: str) -> None:
+async def until_done(address: str) -> None:
     """Once it is closed, its report said."""
     store = open_store(address)
     deadline = time.monotonic() + IN_TIME

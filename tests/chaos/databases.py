@@ -4,7 +4,7 @@ import asyncio
 import shutil
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -62,7 +62,7 @@ def _turn(update: int, session: Session) -> None:
 
 async def dbrestart(size: Size) -> AsyncIterator[Verdict]:
     """PostgreSQL goes and comes back while people tap: what was acknowledged is kept."""
-    with _postgres() as postgres:
+    with own_postgres() as postgres:
         address = postgres.address(postgres.template("chaos", furnish))
         await watch(address)
         async with telegram() as place:
@@ -92,7 +92,7 @@ async def _restarted(postgres: Postgres, playground: Playground, crowd: Crowd) -
 
 
 @contextmanager
-def _postgres():  # type: ignore[no-untyped-def]
+def own_postgres() -> Iterator[Postgres]:
     """A server of our own, for the shared one must not be restarted."""
     home = Path(tempfile.mkdtemp(prefix="pg-chaos-"))
     shutil.chown(home, NOBODY)

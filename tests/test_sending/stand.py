@@ -122,12 +122,12 @@ class Stand:
         """Serve so many in a lane."""
         return await self.courier().carry(number, run, lane, most)
 
-    async def carried(self) -> None:
-        """Do once what durable work does: open, a lane's turn, a rest, for all that runs."""
+    async def carried(self, most: int = 100) -> None:
+        """Do once what durable work does: open, so much of a lane, a rest, for all that runs."""
         dispatch = self.dispatch()
         for number, run in await self.do(self._running):
             if await dispatch.open(number, run):
-                await dispatch.carry(number, run, 0)
+                await self.serve(number, run, most=most)
                 await dispatch.rest(number, run)
 
     def _running(self, session: Session) -> list[tuple[int, int]]:

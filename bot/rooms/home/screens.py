@@ -8,11 +8,12 @@ from bot.rooms.care.intents import OpenCare
 from bot.rooms.classes.intents import OpenClasses, OpenJoined
 from bot.rooms.colleges.intents import OpenColleges
 from bot.rooms.employers.intents import OpenEmployers
+from bot.rooms.family.intents import OpenLinks
 from bot.rooms.figures.intents import OpenFigures
 from bot.rooms.glossary.intents import OpenGlossary
 from bot.rooms.home.intents import GoHome, OpenHelp, OpenSettings, Speak
 from bot.rooms.interests.intents import AskNext, BeginInterests, OpenInterests
-from bot.rooms.missions.intents import OpenMissions
+from bot.rooms.missions.intents import OpenMissions, OpenTried
 from bot.rooms.passports.intents import OpenArticles
 from bot.rooms.privacy.intents import OpenPrivacy
 from bot.rooms.professions.intents import OpenProfessions
@@ -69,5 +70,6 @@ def settings(language: Language) -> Screen:
     """The language, and what is kept of a person."""
     others = [Button(f"speak-{other}", Speak(other)) for other in LANGUAGES if other != language]
     mine = [Button("about", OpenAbout()), Button("joined", OpenJoined())]
+    kin = [Button("links", OpenLinks()), Button("tried", OpenTried())]
     told = [Button("topics", OpenTopics()), Button("privacy", OpenPrivacy())]
-    return Screen("home/settings", {}, [others, mine, told, [HOME]])
+    return Screen("home/settings", {}, [others, mine, kin, told, [HOME]])

@@ -116,7 +116,11 @@ class ExportJournal(Intent, code="jtext"):
 
 
 class OpenTried(Intent, code="tried"):
-    """What have I tried?"""
+    """What have I tried: shifts, tasks, tests, days I imagined?"""
+
+
+class OpenPlayed(Intent, code="played"):
+    """Which shifts did I play, and what did I like there?"""
 
 
 class OpenGames(Intent, code="games"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.rooms.family import kin
 from bot.rooms.privacy import screens
 from bot.rooms.privacy.intents import (
     AskForget,
@@ -21,7 +22,7 @@ from bot.ui import Intent, Screen
 from bot.ui.hours import hour
 from bot.ui.pages import page
 from content.catalogue import Gone
-from db import belonging, classes, forgetting, tombstones
+from db import belonging, classes, family, forgetting, gaps, given, tombstones
 from db import consents as memory
 from db.classes import Class
 from db.consents import Consent
@@ -59,7 +60,8 @@ def _receipt(one: Consent, turn: Turn) -> Receipt:
 
 def _about(one: Consent, turn: Turn) -> str:
     """Which one it was: the class's name."""
-    found = turn.session.get(Class, one.about) if one.what in ENDING else None
+    of_class = one.what in ("class", "league", "result")
+    found = turn.session.get(Class, one.about) if of_class else None
     return found.name if found else ""
 
 
@@ -89,12 +91,32 @@ def _leave_class(one: Consent, turn: Turn) -> None:
     classes.leave(turn.session, one.about, turn.person.id)
 
 
+def _part(one: Consent, turn: Turn) -> None:
+    if found := family.link(turn.session, turn.person.id, one.about):
+        kin.part(found, turn)
+
+
+def _no_guessing(one: Consent, turn: Turn) -> None:
+    """What was guessed to the end stays; what is going is let be."""
+    found = gaps.newest(turn.session, one.about)
+    if found and found.finished_at is None:
+        gaps.drop(turn.session, found)
+
+
+def _take_result(one: Consent, turn: Turn) -> None:
+    given.take_back(turn.session, turn.person.id, turn.now)
+
+
 def _stop_league(one: Consent, turn: Turn) -> None:
     """Nothing is kept of it but the consent itself."""
 
 
 ENDING: dict[str, Callable[[Consent, Turn], None]] = {
     "class": _leave_class,
+    "child": _part,
+    "parent": _part,
+    "guess": _no_guessing,
+    "result": _take_result,
     "league": _stop_league,
 }
 
@@ -125,6 +147,8 @@ def ask_forget(intent: AskForget, turn: Turn) -> Screen:
 def forget(intent: ForgetMe, turn: Turn) -> Screen:
     """Forget them; a tombstone keeps an old copy from bringing them back."""
     person, keys = turn.person.id, turn.keys
+    for one in (*family.parents(turn.session, person), *family.children(turn.session, person)):
+        kin.part(one, turn)
     forgetting.forget(turn.session, person, keys.pseudonym(person), turn.now)
     tombstones.lay(turn.session, {keys.marks(person)[0]: turn.now})
     turn.forgotten = True

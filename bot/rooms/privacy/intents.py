@@ -5,7 +5,17 @@ from typing import Literal
 from bot.ui import Intent
 
 Subject = Literal[
-    "you", "saved", "test", "tasks", "shifts", "class", "news", "asking", "talk", "staff"
+    "you",
+    "saved",
+    "test",
+    "tasks",
+    "shifts",
+    "class",
+    "family",
+    "news",
+    "asking",
+    "talk",
+    "staff",
 ]
 
 

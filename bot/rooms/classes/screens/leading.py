@@ -23,6 +23,7 @@ from bot.rooms.classes.intents import (
     ShowInvite,
     TypeCode,
 )
+from bot.rooms.family.intents import OpenResults
 from bot.rooms.home.intents import GoHome, OpenSettings
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, turner
@@ -85,6 +86,7 @@ def led(one: Group, counts: Counts, link: str) -> Screen:
             Button("class-picture", OpenPicture(one.number)),
             Button("nicknames", ChooseNickname(one.number)),
         ],
+        [Button("class-results", OpenResults(one.number))],
         [Button("suggest-shift", OpenSuggestions(one.number))],
         [Button("close-class", AskClose(one.number))],
         _back(OpenClasses()),

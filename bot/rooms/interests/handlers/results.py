@@ -7,6 +7,7 @@ from bot.guidance.matching import DRAWS
 from bot.guidance.pairs import Leanings
 from bot.guidance.reasons import otherwise, reasons
 from bot.guidance.sitting import LONG, instrument
+from bot.rooms.interests import telling
 from bot.rooms.interests.handlers import young
 from bot.rooms.interests.intents import (
     AskNext,
@@ -33,7 +34,6 @@ from db import interests as memory
 from db.interests import Attempt
 
 EDITION = 12  # letters of the catalogue's edition that tell it from any other
-NAMED = 3  # professions named below a picture and in a message to send on
 AT_ONCE = 3  # suggestions on a page
 LOOKED_AT = 12  # professions among which a younger pupil's shifts are looked for
 
@@ -125,12 +125,11 @@ def _young(attempt: Attempt) -> tuple[list[str], str]:
 def tell(intent: TellResult, turn: Turn) -> Screen | Intent:
     """The result in a message of its own, without a word of who they are."""
     attempt = attempt_of(intent.attempt, turn)
-    front = front_of(attempt.kind, attempt.result) if attempt.finished_at else ()
-    if not front:
+    found = telling.told(attempt, turn.catalogue)
+    if found is None:
         return OpenResult(attempt.id)
-    professions = [] if attempt.kind == "young" else _suggested(Outcome.found(attempt.result), turn)
-    named = [one.profession for one in professions[:NAMED]]
-    return screens.tell(attempt.id, front, named, OpenInterests().address(turn.bot))
+    link = OpenInterests().address(turn.bot)
+    return screens.tell(attempt.id, found.front, found.professions, link)
 
 
 def shifts(intent: SuggestMissions, turn: Turn) -> Screen | Intent:
@@ -148,7 +147,7 @@ def shifts(intent: SuggestMissions, turn: Turn) -> Screen | Intent:
 def _trades(attempt: Attempt, turn: Turn) -> list[Profession]:
     """The professions a result suggests, the first first."""
     if attempt.kind == "young":
-        return young.suggested(attempt, LOOKED_AT, turn)
+        return telling.suggested(attempt, LOOKED_AT, turn.catalogue)
     return [one.profession for one in _suggested(Outcome.found(attempt.result), turn)]
 
 

@@ -2,14 +2,15 @@
 
 from typing import get_args
 
-from bot.guidance.pairs import Chosen, Leanings, leanings, worth_a_look
+from bot.guidance.pairs import Chosen, Leanings, leanings
 from bot.rooms.interests.intents import AskNext, BeginYoung, OpenResult, PickSide
 from bot.rooms.interests.outcome import leanings_found, leanings_kept
 from bot.rooms.interests.screens import young as screens
 from bot.rooms.interests.sittings import attempt_of
+from bot.rooms.interests.telling import suggested
 from bot.turn import Turn
 from bot.ui import Intent, Screen
-from content.catalogue import Klimov, Pair, Profession
+from content.catalogue import Klimov, Pair
 from db import interests as memory
 from db.interests import Attempt
 
@@ -78,14 +79,4 @@ def result(attempt: Attempt, turn: Turn) -> Screen:
     if found.verdict != "clear":
         return screens.broad(found.verdict)
     front, then = found.order[0], found.order[1] if len(found.order) > 1 else ()
-    return screens.result(attempt.id, front, then, suggested(attempt, SHOWN, turn))
-
-
-def suggested(attempt: Attempt, most: int, turn: Turn) -> list[Profession]:
-    """Professions of the objects that draw most; none where no object does."""
-    order = leanings_found(attempt.result).order
-    if not order:
-        return []
-    front, then = order[0], order[1] if len(order) > 1 else ()
-    objects = front if len(front) > 1 else (*front, *front, *then)
-    return worth_a_look(turn.catalogue.professions, objects, most)
+    return screens.result(attempt.id, front, then, suggested(attempt, SHOWN, turn.catalogue))

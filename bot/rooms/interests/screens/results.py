@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.guidance.matching import Band
 from bot.guidance.reasons import Reason
+from bot.rooms.family.intents import OpenGiving
 from bot.rooms.home.intents import GoHome
 from bot.rooms.interests.intents import (
     AskMore,
@@ -135,8 +136,8 @@ def what(attempt: int, *, young: bool) -> Screen:
 def picture(attempt: int, front: Sequence[str], then: Sequence[str]) -> Screen:
     """What stands on the picture above, in words."""
     facts = {"front": front, "then": then}
-    share = [Button("share", TellResult(attempt))]
-    return Screen("interests/picture", facts, [share, back_to(attempt)])
+    ways = [Button("share", TellResult(attempt)), Button("show-to", OpenGiving(attempt))]
+    return Screen("interests/picture", facts, [ways, back_to(attempt)])
 
 
 def shifts(attempt: int, found: Sequence[tuple[Mission, Profession]]) -> Screen:

@@ -8,6 +8,7 @@ from bot.rooms.missions.handlers.journal import (
     export,
     imagine,
     journal,
+    played,
     tried,
     write,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "missions",
     "of",
     "play",
+    "played",
     "setting",
     "shift",
     "tried",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from bot.guidance import imagination, walking
+from bot.rooms.missions import trying
 from bot.rooms.missions.intents import (
     AskDrop,
     DropEntry,
@@ -11,12 +12,13 @@ from bot.rooms.missions.intents import (
     Imagine,
     OpenEntry,
     OpenJournal,
+    OpenPlayed,
     OpenTried,
     WriteEntry,
 )
 from bot.rooms.missions.runs import ended_run
 from bot.rooms.missions.screens import journal as screens
-from bot.rooms.missions.screens.journal import LONGEST, PROMPTS, Entry, Tried
+from bot.rooms.missions.screens.journal import LONGEST, PROMPTS, Entry, Steps
 from bot.turn import Turn
 from bot.ui import Intent, Screen
 from bot.ui.pages import page
@@ -132,17 +134,25 @@ def drop(intent: DropEntry, turn: Turn) -> Intent:
 
 
 def tried(intent: OpenTried, turn: Turn) -> Screen:
-    """The shifts somebody played, and where what they liked leads."""
-    known = {one.slug: one for one in turn.catalogue.missions}
-    over = [run for run in memory.ended(turn.session, turn.person) if run.mission in known]
-    led = walking.liked((known[run.mission], run.liked) for run in over)
+    """All they tried, in short: shifts, tasks, days they imagined, and tests."""
+    shifts, entries = trying.shifts(turn.person, turn), _entries(turn)
+    front, forward = trying.fronts(turn.person, turn)
+    steps = Steps(
+        shifts=len(shifts),
+        directions=trying.directions(shifts, turn),
+        tasks=trying.solving(turn.person, turn),
+        entries=len(entries),
+        growth=imagination.growth([one.signs for one in reversed(entries)]),
+        front=front,
+        forward=forward,
+    )
+    return screens.tried(steps)
+
+
+def played(intent: OpenPlayed, turn: Turn) -> Screen:
+    """The shifts they played, and where what they liked leads."""
+    over = trying.shifts(turn.person, turn)
+    led = walking.liked((mission, run.liked) for run, mission in over)
     trades = [turn.catalogue.profession(slug) for slug, _ in led[:TRADES]]
-    shown = [_tried(run, turn) for run in over[:SHIFTS]]
-    return screens.tried(shown, len(known), trades)
-
-
-def _tried(run: Run, turn: Turn) -> Tried:
-    mission = turn.catalogue.mission(run.mission)
-    number = run.liked if run.liked is not None and run.liked < len(mission.liked) else None
-    liked = mission.liked[number].says if number is not None else None
-    return Tried(mission.name, run.ended_at or turn.now, liked)
+    shown = [trying.told(run, mission, turn.now) for run, mission in over[:SHIFTS]]
+    return screens.played(shown, len(turn.catalogue.missions), trades)

@@ -6,7 +6,11 @@ from datetime import datetime
 from typing import get_args
 
 from bot.guidance.imagination import Growth
+from bot.guidance.tasks.uses import Solved
+from bot.guidance.walking import Tried
+from bot.rooms.family.intents import OpenGiving, OpenLinks
 from bot.rooms.home.intents import GoHome
+from bot.rooms.interests.intents import OpenHistory
 from bot.rooms.missions.intents import (
     AskDrop,
     DropEntry,
@@ -16,6 +20,8 @@ from bot.rooms.missions.intents import (
     OpenJournal,
     OpenLearned,
     OpenMissions,
+    OpenPlayed,
+    OpenTried,
     Prompt,
     WriteEntry,
 )
@@ -42,15 +48,6 @@ class Entry:
     when: datetime
     words: Mapping[Prompt, str]
     signs: Sequence[str]
-
-
-@dataclass(frozen=True)
-class Tried:
-    """A shift somebody played, and what they liked there."""
-
-    shift: Text
-    when: datetime
-    liked: Text | None
 
 
 def imagine(run: int, shift: Text, prompt: Prompt, words: str, wrong: str = "") -> Screen:
@@ -108,14 +105,42 @@ def export(shown: Page[Entry]) -> Screen:
     return Screen("missions/export", facts, rows, fresh=True, long=True, secret=True)
 
 
-def tried(shifts: Sequence[Tried], total: int, trades: Sequence[Profession]) -> Screen:
+@dataclass(frozen=True)
+class Steps:
+    """All somebody tried, in short: for them alone.
+
+    Shifts they played and the directions those belong to, kinds of tasks they solve, shifts they
+    wrote after and how that grew, what drew most in their newest test and what came forward.
+    """
+
+    shifts: int
+    directions: Sequence[Text]
+    tasks: Sequence[Solved]
+    entries: int
+    growth: Growth | None
+    front: Sequence[str]
+    forward: Sequence[str]
+
+
+def tried(steps: Steps) -> Screen:
+    """What one has tried, the ways into each of it, and whom one may show it."""
+    rows = [
+        [Button("played", OpenPlayed()), Button("journal", OpenJournal())],
+        [Button("levels", OpenLevels()), Button("tests", OpenHistory())],
+        [Button("show-somebody", OpenGiving())],
+        [Button("links", OpenLinks())],
+        [Button("back", OpenMissions()), HOME],
+    ]
+    return Screen("missions/tried", {"steps": steps}, rows)
+
+
+def played(shifts: Sequence[Tried], total: int, trades: Sequence[Profession]) -> Screen:
     """The shifts somebody played, what they liked, and the trades that leads to."""
     doors = [[Button(one.label, OpenProfession(one.slug))] for one in trades]
     rows = [
         *doors,
         [Button("missions", OpenMissions()), Button("journal", OpenJournal())],
-        [Button("levels", OpenLevels())],
-        [Button("back", OpenMissions()), HOME],
+        [Button("back", OpenTried()), HOME],
     ]
     facts = {"tried": shifts, "total": total, "trades": trades}
-    return Screen("missions/tried", facts, rows)
+    return Screen("missions/played", facts, rows)

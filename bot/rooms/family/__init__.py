@@ -1,0 +1,1 @@
+"""Parent and child, and the counselor: who is linked, and what of a result goes to whom."""

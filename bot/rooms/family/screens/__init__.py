@@ -1,0 +1,1 @@
+"""Parent, child and counselor, as each of them sees it."""

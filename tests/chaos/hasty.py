@@ -1,0 +1,12 @@
+"""A worker that takes others for dead after three seconds of silence, for chaos in a hurry."""
+
+from datetime import timedelta
+
+from bot import dispatch
+from bot.__main__ import main
+from db import executors
+
+if __name__ == "__main__":
+    executors.SILENT = timedelta(seconds=3)
+    dispatch.BEATS = 0.5
+    main(["worker"])
