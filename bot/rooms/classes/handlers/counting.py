@@ -10,6 +10,7 @@ from bot.rooms.classes.handlers.leading import group_of, mine
 from bot.rooms.classes.intents import (
     ChooseNickname,
     LeaveLeague,
+    OpenClass,
     OpenLeague,
     OpenPicture,
     PlayLeague,
@@ -20,7 +21,7 @@ from bot.rooms.classes.screens import counting as screens
 from bot.rooms.classes.screens.counting import Count, Solving, Team, Tried
 from bot.turn import Turn
 from bot.ui import Intent, Screen
-from content.catalogue import Gone, Term
+from content.catalogue import Term
 from content.kinds import Text
 from content.shifts import Mission
 from db import classes as memory
@@ -100,12 +101,12 @@ def leave_league(intent: LeaveLeague, turn: Turn) -> Intent:
     return ChooseNickname(intent.number)
 
 
-def league(intent: OpenLeague, turn: Turn) -> Screen:
-    """How the classes of their grade stand."""
+def league(intent: OpenLeague, turn: Turn) -> Screen | Intent:
+    """How the classes of their grade stand; the class itself where it takes no part."""
     one, role = _seen(intent.number, turn)
     nickname = screens.called(one.nickname)
     if nickname is None:
-        raise Gone(f"classes/{intent.number}")
+        return OpenClass(one.code) if role else ChooseNickname(one.id)
     plays = consents.holds(turn.session, turn.person.id, "league", one.id)
     shown = plays if role == "pupil" else None
     return screens.league(group_of(one, turn), nickname, _teams(one, turn), shown)
