@@ -12,7 +12,7 @@ from typing import TypeVar
 import click
 from pydantic import SecretStr
 
-from bot import logs, settings
+from bot import caretaking, logs, settings
 from bot.settings import Settings
 
 Found = TypeVar("Found")
@@ -32,8 +32,16 @@ def _begin(*needed: str) -> Settings:
     """The settings of a process, and its logs set up not to tell them."""
     found = settings.read(*needed)
     hidden = (found.telegram_bot_token, found.secret_key, found.webhook_secret)
-    logs.begin(tuple(one.get_secret_value() for one in hidden if one))
+    told = ",".join(one.get_secret_value() for one in hidden if one)
+    logs.begin(tuple(one.strip() for one in told.split(",")), _alias(found))
     return found
+
+
+def _alias(found: Settings) -> logs.Alias | None:
+    """How people are called in the log; made of the key, so that nobody can turn it back."""
+    from bot.keys import Keys
+
+    return Keys(found.secret_key.get_secret_value()).alias if found.secret_key else None
 
 
 @main.command()
@@ -200,6 +208,9 @@ def load(folder: Path | None) -> None:
     changed = asyncio.run(release.load(_begin(), folder))
     click.echo("a new edition is in force" if changed else "nothing had changed")
 
+
+for command in caretaking.COMMANDS:
+    main.add_command(command)
 
 if __name__ == "__main__":
     main()

@@ -6,7 +6,6 @@ handle is kept aside without a word of the person, and apologised for.
 """
 
 import asyncio
-import traceback
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -22,6 +21,7 @@ from bot.guidance.alarm import HELP, Help
 from bot.guidance.hours import PACE
 from bot.heard import Heard
 from bot.keys import Keys
+from bot.logs import place_of
 from bot.turn import Router, Slow, Turn, trodden
 from bot.ui import SILENCE, Button, Intent, Message, Offer, Screen, Unreadable, Voice, offer
 from content.atlas import Catalogue
@@ -212,7 +212,7 @@ class Conversation:
     async def _aside(self, heard: Heard, error: Exception) -> Message | None:
         """Keep the update for whoever mends it, and apologise."""
         where = place_of(error)
-        log.error("kept aside", update=heard.update, error=where)
+        log.error("kept aside", update=heard.update, error=where, person=heard.person)
         return await self.store.do(lambda session: self._sorry(session, heard, where))
 
     def _sorry(self, session: Session, heard: Heard, where: str) -> Message | None:
@@ -230,11 +230,3 @@ def spoken(app_language: str) -> Language:
         if app_language.lower().startswith(language):
             return language
     return "kk"
-
-
-def place_of(error: Exception) -> str:
-    """What went wrong and where in our code; never the error's own words, they may quote people."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return f"{type(error).__name__} at " + " < ".join(
-        f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in reversed(frames)
-    )

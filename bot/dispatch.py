@@ -15,8 +15,8 @@ import structlog
 from sqlalchemy.orm import Session
 
 from bot.board import Board, Said
-from bot.conversation import place_of
 from bot.courier import Courier
+from bot.logs import place_of
 from db import agenda, audit, executors, ledger, staff
 from db.announcements import Announcement, found, move
 from db.base import Store

@@ -14,8 +14,8 @@ from db.base import Away, Store, open_store
 
 MEND = (
     "Check DATABASE_URL, that the server runs or the folder is there, and that the disk has room; "
-    "then `python -m bot release`.\nA SQLite file that is damaged is put back from your last copy "
-    "of it: docs/operating.md, Backup."
+    "then `python -m bot release`.\nA SQLite file that is damaged is put back from your last "
+    "backup: `python -m bot restore FILE`, see docs/operating.md."
 )
 
 

@@ -5,11 +5,9 @@ import gc
 import hmac
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager, suppress
-from datetime import UTC, datetime
 from functools import cache
 
 import structlog
-from sqlalchemy.orm import Session
 
 from bot import papers
 from bot.album import Album
@@ -18,6 +16,7 @@ from bot.doors import COMMANDS, ROUTER
 from bot.edges.front import Front, bound, front
 from bot.edges.telegram import Edge, Profile, Unknown
 from bot.edges.telegram.pictures import Draw
+from bot.keeping import Keeping, sweep
 from bot.keys import Keys
 from bot.lifetime import serve, stopping, until
 from bot.release import opened
@@ -26,12 +25,11 @@ from bot.settings import Settings, Wrong
 from bot.shelf import Shelf
 from bot.ui.voice import labels
 from content.kinds import LANGUAGES, Language
-from db import catalogue, family, gaps, given, heard, pictures, revisions
+from db import revisions
 from db.base import Away, Store
 
 log = structlog.get_logger()
 
-SWEEP = 3600.0  # seconds between sweeps
 STRANGER = "TELEGRAM_BOT_TOKEN: Telegram does not know this token; copy it whole from @BotFather"
 GRACE = 3.0  # seconds to end what was begun, once asked to stop
 
@@ -43,7 +41,8 @@ async def run(settings: Settings) -> None:
     """Everything in one process; without a token, on a playground of its own."""
     stop = stopping()
     async with opened(settings) as store, grounded(settings) as ours, asyncio.TaskGroup() as tasks:
-        tasks.create_task(until(stop, _sweep(store)))
+        tasks.create_task(until(stop, sweep(store)))
+        tasks.create_task(until(stop, keeping(ours, store).watch()))
         shelf = Shelf(store)
         async with dispatching(ours, store, shelf, tasks, stop):
             await _talk(ours, store, shelf, stop)
@@ -63,8 +62,9 @@ async def worker(settings: Settings) -> None:
         shelf = Shelf(store)
         await until(stop, _loaded(shelf))
         tasks.create_task(until(stop, shelf.watch()))
+        tasks.create_task(until(stop, keeping(settings, store).watch()))
         async with dispatching(settings, store, shelf, tasks, stop):
-            await until(stop, _sweep(store))
+            await until(stop, sweep(store))
 
 
 @asynccontextmanager
@@ -161,24 +161,6 @@ async def _loaded(shelf: Shelf) -> None:
         await asyncio.sleep(1)
 
 
-async def _sweep(store: Store) -> None:
-    """Forget, every hour, what is older than it is needed."""
-    while True:
-        try:
-            gone = await store.do(lambda session: swept(session, datetime.now(UTC)))
-            log.info("swept", rows=gone)
-        except Exception as error:
-            log.warning("not swept", error=type(error).__name__)
-        await asyncio.sleep(SWEEP)
-
-
-def swept(session: Session, now: datetime) -> int:
-    """How many rows went that nobody needs any longer."""
-    edition = catalogue.edition(session) or ""
-    kin = family.sweep(session, now) + gaps.sweep(session) + given.sweep(session, now)
-    return heard.sweep(session, now) + pictures.sweep(session, edition, now) + kin
-
-
 def drawing(conversation: Conversation) -> Draw:
     """Draws pictures; the studio is set up for the first of them, and not before anybody talks.
 
@@ -216,6 +198,11 @@ async def unready(store: Store, shelf: Shelf) -> dict[str, str]:
 def sealing(settings: Settings) -> Keys:
     """The keys people's own notes are sealed with."""
     return Keys(settings.secret_key.get_secret_value()) if settings.secret_key else Keys.made()
+
+
+def keeping(settings: Settings, store: Store) -> Keeping:
+    """What clears away, and remembers who was forgotten."""
+    return Keeping(store, sealing(settings), settings.tombstones)
 
 
 def webhook_secret(settings: Settings) -> str:

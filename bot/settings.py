@@ -43,6 +43,8 @@ class Settings(BaseSettings):
     playground_port: Annotated[int, Field(ge=0, le=65535)] = 8081
     admins: Annotated[tuple[int, ...], NoDecode] = ()
     secret_key: SecretStr | None = None
+    backup_key: str | None = None
+    forgotten: Path | None = None
     webhook_replies: bool = True
     quiet_hours: bool = True
     pace: Annotated[float, Field(ge=0, le=1000)] = PACE
@@ -114,10 +116,18 @@ class Settings(BaseSettings):
     @field_validator("secret_key")
     @classmethod
     def _key(cls, key: SecretStr | None) -> SecretStr | None:
-        if key and len(key.get_secret_value()) < 32:
+        each = key.get_secret_value().split(",") if key else []
+        if any(len(one.strip()) < 32 for one in each):
             raise ValueError(
                 "at least 32 signs: python -c 'import secrets; print(secrets.token_hex())'"
             )
+        return key
+
+    @field_validator("backup_key")
+    @classmethod
+    def _backup(cls, key: str | None) -> str | None:
+        if key and not re.fullmatch("[0-9a-f]{64}", key):
+            raise ValueError("64 signs, as `python -m bot backup-key` tells them")
         return key
 
     @field_validator("admins", mode="before")
@@ -129,6 +139,14 @@ class Settings(BaseSettings):
         if not all(part.isdecimal() for part in ids):
             raise ValueError("Telegram ids are whole numbers, separated by commas: 123456,789")
         return tuple(int(part) for part in ids)
+
+    @property
+    def tombstones(self) -> Path:
+        """The file of who was forgotten: as given, or beside the database."""
+        url = make_url(self.database_url.replace("postgres://", "postgresql://", 1))
+        if self.forgotten or url.get_backend_name() != "sqlite":
+            return self.forgotten or DATA / "forgotten"
+        return Path(f"{url.database}-forgotten")
 
     @property
     def help(self) -> Help:
@@ -160,6 +178,8 @@ def _with(needed: tuple[str, ...]) -> type[Settings]:
 FIXES = {
     "telegram_bot_token": "ask @BotFather for one and set it in the environment or in .env",
     "secret_key": "make one: python -c 'import secrets; print(secrets.token_hex())'",
+    "backup_key": "make a pair: python -m bot backup-key, and set the public half here",
+    "forgotten": "the path of a file on a disk that backups are not put back to",
     "port": "a number from 0 to 65535 that no other program uses, as 8080",
     "playground_port": "a number from 0 to 65535 that no other program uses, as 8081",
     "webhook_replies": "true or false",

@@ -44,6 +44,19 @@ def hold(session: Session) -> list[int]:
     return list(session.scalars(held))
 
 
+def stand_still(session: Session, now: datetime) -> None:
+    """Nothing of an old copy goes out by itself: what ran, and what was due, waits for its author.
+
+    It may have gone out since the copy was made.
+    """
+    hour_came = or_(Announcement.run_at.is_(None), Announcement.run_at <= now)
+    due = (Announcement.stage == "scheduled") & hour_came
+    those = update(Announcement).where(or_(Announcement.stage == "running", due))
+    session.execute(those.values(stage="paused", why="late"))
+    reminded = update(Announcement).where(Announcement.asks, Announcement.due_at > now)
+    session.execute(reminded.where(Announcement.stage == "done").values(reminds=1))
+
+
 def next_due(session: Session, number: int) -> datetime | None:
     """The earliest hour at which somebody is due again; None where nobody waits for one."""
     waiting = select(func.min(Delivery.not_before)).where(

@@ -121,7 +121,7 @@ def open_store(address: str) -> Store:
 def sqlite_engine(url: URL | str, patience: float | None = None) -> Engine:
     """An engine for SQLite: WAL, foreign keys, and transactions that begin by taking the lock."""
     patient = {"check_same_thread": False, "timeout": patience or PATIENCE}
-    engine = create_engine(url, connect_args=patient)
+    engine = create_engine(url, connect_args=patient, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: Any) -> None:
@@ -234,6 +234,7 @@ class ManyWriters:
             pool_size=connections,
             max_overflow=0,
             pool_timeout=2 * PATIENCE,
+            hide_parameters=True,
             connect_args={"timeout": PATIENCE, "command_timeout": LONGEST},
         )
         self._connections = connections

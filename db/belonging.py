@@ -45,14 +45,14 @@ def tables() -> list[Table]:
     return Base.metadata.sorted_tables
 
 
-def theirs(table: Table, person: int) -> ColumnElement[bool]:
+def theirs(table: Table, person: int | Column[Any]) -> ColumnElement[bool]:
     """What holds of the rows that belong to a person; of none, where the table has no such rows."""
     if table is PEOPLE:
         return PEOPLE.c.id == person
     return or_(false(), *(_through(column, person) for column in _owning(table)))
 
 
-def _through(column: Column[Any], person: int) -> ColumnElement[bool]:
+def _through(column: Column[Any], person: int | Column[Any]) -> ColumnElement[bool]:
     """By way of this key: to the person, or to a row of theirs."""
     above = next(iter(column.foreign_keys)).column
     if above.table is PEOPLE:

@@ -176,6 +176,13 @@ def between(session: Session, one: int, other: int) -> Link | None:
     return session.scalars(select(Link).where(either).limit(1)).first()
 
 
+def linked(session: Session, person: int) -> bool:
+    """Whether they are linked to anybody, by the word of both."""
+    theirs = or_(Link.child_id == person, Link.parent_id == person)
+    agreed = select(Link.id).where(theirs, Link.agreed_at.is_not(None)).limit(1)
+    return session.execute(agreed).first() is not None
+
+
 def link(session: Session, person: int, number: int) -> Link | None:
     """This link, if they are one of its two."""
     found = session.get(Link, number)

@@ -195,6 +195,12 @@ def of_message(session: Session, person: int, message: int) -> Letter | None:
     return session.scalar(theirs.order_by(Letter.id.desc()).limit(1))
 
 
+def hold(session: Session, now: datetime) -> None:
+    """What an old copy still had to bring may have been brought since: it is brought no more."""
+    waiting = update(Letter).where(Letter.state == "waiting")
+    session.execute(waiting.values(state="failed", settled_at=now, claimed_at=None))
+
+
 def sweep(session: Session, now: datetime) -> int:
     """Forget what was settled long ago; how many rows went."""
     gone: Any = session.execute(delete(Letter).where(Letter.settled_at < now - KEPT))

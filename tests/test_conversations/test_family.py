@@ -7,10 +7,14 @@ from datetime import datetime, timedelta
 import pytest
 import pytest_asyncio
 from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
 
+from bot.guidance.hours import awake
 from bot.heard import Heard
 from bot.rooms.family import intents as kin
+from bot.rooms.family.letters import PAGES, read, write_weekly
 from bot.rooms.missions.intents import BeginMission, OpenTried
+from bot.turn import Turn
 from db import family, gaps, interests, letters, people, weekly
 from db.interests import Attempt
 from tests.chat import Chat
@@ -524,3 +528,54 @@ async def test_one_page_tells_all_one_has_tried_and_leads_on(house: House, pupil
     assert pupil.title == "Нәтижені кімге көрсетемін"
     await pupil.taps_data(OpenTried().pack())
     assert {"🎬 Ауысымдар", "📓 Күнделік", "🪜 Баспалдағым", "🧩 Тесттер"} <= set(pupil.buttons)
+
+
+# --- letters ---
+
+
+async def reads(house: House, person: int) -> list[str]:
+    """The templates of what somebody is told unasked, as it stands now."""
+
+    def work(session: Session) -> list[str]:
+        mine = select(letters.Letter).where(letters.Letter.person_id == person)
+        known = people.Known(person, "ru", "", "", False)
+        turn = Turn(session, known, "ru", NOON, house.shelf.catalogue)
+        found = session.scalars(mine.order_by(letters.Letter.id)).all()
+        screens = [read(one.kind, one.about, turn) for one in found if one.kind in PAGES]
+        return [screen.template for screen in screens if screen]
+
+    return await house.store.do(work)
+
+
+async def test_a_letter_says_what_is_true_when_it_is_read(
+    house: House, pupil: Chat, parent: Chat
+) -> None:
+    await asks(parent, await codes(pupil))
+    number = await newest(house)
+    assert await reads(house, PUPIL) == ["family/asked"]
+    await pupil.taps_data(kin.AgreeToLink(number).pack())
+    assert await reads(house, PUPIL) == ["family/parent"]
+    assert await reads(house, PARENT) == ["family/child"]
+    await pupil.taps_data(kin.EndLink(number).pack())
+    assert await reads(house, PUPIL) == []
+    assert await reads(house, PARENT) == ["family/ended"]
+
+
+@pytest.mark.parametrize("night", [False, True])
+async def test_a_question_comes_once_a_week_at_most_and_never_at_night(
+    house: House, pupil: Chat, parent: Chat, night: bool
+) -> None:
+    number = await links(house, pupil, parent)
+    await parent.taps_data(kin.WantWeekly().pack())
+
+    async def at(days: float) -> int:
+        moment = NOON + timedelta(days=days, hours=10 if night else 0, minutes=30)
+        before = len([kind for kind, _ in await written(house, PARENT) if kind == "talk"])
+        await house.store.do(lambda s: write_weekly(s, moment, awake(moment)))
+        return len([k for k, _ in await written(house, PARENT) if k == "talk"]) - before
+
+    told = [await at(days) for days in (1, 6, 8, 8.01, 9, 14, 15.1, 16)]
+    assert told == ([0] * 8 if night else [0, 0, 1, 0, 0, 0, 1, 0])
+    await pupil.taps_data(kin.EndLink(number).pack())
+    assert await at(40) == 0
+    assert await house.store.do(lambda s: weekly.wants(s, PARENT)) is night

@@ -6,7 +6,7 @@ import pytest
 from bot.playground import Person
 from tests.chat import Chat
 from tests.test_conversations.test_staff import COUNSELOR, accepts, admin, counselor, invites, makes
-from tests.wire import ADMIN, PUPIL, House
+from tests.wire import ADMIN, PARENT, PUPIL, House
 
 __all__ = ["admin", "counselor"]
 
@@ -22,6 +22,15 @@ async def _notes(pupil: Chat) -> None:
     await pupil.taps_data("save-welder")
     await pupil.taps_data("note-professions_welder")
     await pupil.says(CANARY)
+
+
+async def test_what_telegram_tells_of_somebody_is_not_kept(house: House, parent: Chat) -> None:
+    """P01: their name and username end at the edge."""
+    await parent.says("/start")
+    await parent.sends("contact")
+    memory = await house.memory()
+    assert str(PARENT) in memory
+    assert not [word for word in ("Марат", "Сериков") if word in memory]
 
 
 async def test_a_pupil_reads_what_is_kept_and_why(pupil: Chat) -> None:

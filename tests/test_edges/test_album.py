@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.album import Album
 from bot.edges.telegram import Edge
-from bot.running import swept
+from bot.keeping import swept
 from db import catalogue, pictures
 from db.base import Away, Store, open_store
 from db.pictures import KEPT, Picture

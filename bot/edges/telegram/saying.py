@@ -38,7 +38,7 @@ CANNOT_EDIT = (
 
 
 async def _only_log(person: int, reason: str) -> None:
-    log.info("somebody cannot be reached", reason=reason)
+    log.info("somebody cannot be reached", reason=reason, person=person)
 
 
 class Speaker:

@@ -84,7 +84,8 @@ class Turns:
             raise
         except Exception as error:  # not even kept aside; asked again, it would be so again
             counts.LOST.inc()
-            log.error("turn lost", update=heard.update, error=type(error).__name__)
+            what = type(error).__name__
+            log.error("turn lost", update=heard.update, error=what, person=heard.person)
             return None
         counts.TURNS.inc()
         counts.TURN_SECONDS.observe(time.perf_counter() - began)
