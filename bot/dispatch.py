@@ -25,6 +25,7 @@ log = structlog.get_logger()
 
 LATE = timedelta(minutes=60)  # older than that, somebody has to say that it may still go out
 OFTEN, BEATS = 1.0, 10.0  # seconds between looks, and between heartbeats
+HOURLY = 3600.0  # seconds between looks for whoever is to be reminded of something
 SOON, LONG = 0.5, 60.0  # seconds a run rests, at least and at most
 OVER = -1.0
 
@@ -66,7 +67,7 @@ class Dispatch:
         self._wake, self._executor, self._clock = wake, executor, clock
         self._engine: Engine | None = None
         self._board = Board(store, courier, clock)
-        self._beaten = -BEATS
+        self._beaten, self._renewed = -BEATS, -HOURLY
 
     # --- the watch ---
 
@@ -100,6 +101,9 @@ class Dispatch:
         held = self._hold_what_is_old(session) if self._engine is None else []
         for number in agenda.to_remind(session, self._clock()):
             self._remind(session, number)
+        if time.monotonic() - self._renewed > HOURLY:
+            self._renewed = time.monotonic()
+            agenda.unfinished(session, self._clock())
         return agenda.to_begin(session, self._clock()), agenda.under_way(session), held
 
     def _hold_what_is_old(self, session: Session) -> list[Said]:
@@ -108,7 +112,10 @@ class Dispatch:
         What is to be said to the authors of what stands still.
         """
         beat = executors.newest(session)
-        if not beat or self._clock() - beat <= LATE or not (held := agenda.hold(session)):
+        if not beat or self._clock() - beat <= LATE:
+            return []
+        agenda.let_reminders_go(session, self._clock())
+        if not (held := agenda.hold(session)):
             return []
         log.warning("announcements stand still: nobody sent for too long", many=len(held))
         said = [self._board.progress(session, session.get_one(Announcement, n)) for n in held]

@@ -6,8 +6,11 @@ from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
 from db import ledger
-from db.announcements import Announcement, Delivery, Reply
+from db.announcements import REMINDERS, Announcement, Delivery, Reply, move
+from db.gate import Gate, open_gate
+from db.segments import Segment
 
+DAYS = timedelta(days=3)  # before whoever began a test is reminded of it
 DAY = timedelta(days=1)  # before something is due, and at least after it was told
 
 
@@ -38,10 +41,47 @@ def under_way(session: Session) -> bool:
 def hold(session: Session) -> list[int]:
     """Let all that runs stand still until its author lets it go on. Which those are."""
     running = update(Announcement).where(
-        Announcement.stage == "running", Announcement.running_run == Announcement.run
+        Announcement.stage == "running",
+        Announcement.running_run == Announcement.run,
+        Announcement.author_id != 0,
     )
     held = running.values(stage="paused", why="late").returning(Announcement.id)
     return list(session.scalars(held))
+
+
+def unfinished(session: Session, now: datetime) -> int | None:
+    """Have whoever began the interest test some days ago reminded of it, once; its number.
+
+    It is an announcement nobody of the staff wrote: a person can stand in its ledger only once.
+    """
+    open_gate(session)
+    session.execute(select(Gate).with_for_update())  # one process at a time
+    one = _reminder(session, now)
+    one.segment = Segment(unfinished=now - DAYS).kept()
+    if one.stage != "done" or not ledger.opened(session, one, now, reached_only=True):
+        return None
+    one.sent_from = one.sent_from or now
+    session.flush()
+    return one.id if move(session, one.id, ("done",), "running", run_at=now) else None
+
+
+def _reminder(session: Session, now: datetime) -> Announcement:
+    ours = select(Announcement).where(Announcement.author_id == 0, Announcement.topic == REMINDERS)
+    if found := session.scalar(ours):
+        return found
+    made = Announcement(author_id=0, topic=REMINDERS, stage="done", made_at=now)
+    session.add(made)
+    session.flush()
+    return made
+
+
+def let_reminders_go(session: Session, now: datetime) -> None:
+    """Remind nobody of what came due while nothing was sent, or in a copy that was put back."""
+    one = _reminder(session, now)
+    one.stage = "done"
+    unfinished(session, now)
+    ledger.let_go(session, one.id, now)
+    one.stage = "done"
 
 
 def stand_still(session: Session, now: datetime) -> None:
@@ -55,6 +95,7 @@ def stand_still(session: Session, now: datetime) -> None:
     session.execute(those.values(stage="paused", why="late"))
     reminded = update(Announcement).where(Announcement.asks, Announcement.due_at > now)
     session.execute(reminded.where(Announcement.stage == "done").values(reminds=1))
+    let_reminders_go(session, now)
 
 
 def next_due(session: Session, number: int) -> datetime | None:

@@ -22,6 +22,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from db.base import Base, Moment, Number
 from db.privacy import NONE, PERSONAL, PSEUDONYMOUS
 
+REMINDERS = "reminders"  # the topic of what nobody of the staff wrote
 Stage = Literal["draft", "waiting", "scheduled", "running", "paused", "done", "cancelled"]
 
 

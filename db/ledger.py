@@ -28,8 +28,13 @@ from db.segments import EVERY_TOPIC, Segment, objection, recipients
 from db.statements import line
 
 
-def opened(session: Session, one: Announcement, now: datetime) -> int:
-    """Write a row a recipient, in one statement; those already in it stay. How many are due."""
+def opened(
+    session: Session, one: Announcement, now: datetime, *, reached_only: bool = False
+) -> int:
+    """Write a row a recipient, in one statement; those already in it stay. How many are due.
+
+    Where it is `reached_only`, whoever does not get it now may get it another time.
+    """
     open_gate(session)
     whole = recipients(Segment.found(one.segment), one.topic, now, one.author_id).subquery()
     reached = whole.c.why == ""
@@ -50,7 +55,9 @@ def opened(session: Session, one: Announcement, now: datetime) -> int:
         "claimed_by", "settled_at",
     ]  # fmt: skip
     session.execute(
-        _insert(session).from_select(columns, rows.where(true())).on_conflict_do_nothing()
+        _insert(session)
+        .from_select(columns, rows.where(reached if reached_only else true()))
+        .on_conflict_do_nothing()
     )
     return due(session, one.id)
 

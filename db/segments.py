@@ -6,15 +6,17 @@ from typing import Any
 
 import orjson
 from sqlalchemy import ColumnElement, and_, case, exists, func, literal, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql import Select
 
 from db.announcements import Delivery, Reply
 from db.classes import Class, Joined
+from db.interests import Attempt
 from db.muted import Muted
 from db.people import Person, Saved
 
 WEEK = timedelta(days=7)
+MONTH = timedelta(days=30)  # shorter than the ledger is kept, or some would be reminded again
 CAP = 3  # announcements a pupil gets in a week, at most
 EVERY_TOPIC = "all"
 CAPPED = ("pupil", "")  # who said nothing of themselves may be a pupil
@@ -26,7 +28,8 @@ class Segment:
 
     `classes` and `schools` are numbers; `saved` is the path of something they keep; `direction` is
     what their newest interest result points to; `answered` is the number of an announcement they
-    answered with `answer` (nothing: `unanswered` with nothing at all).
+    answered with `answer` (nothing: `unanswered` with nothing at all). `unfinished`: their newest
+    interest test was begun in the month before that moment, and is not finished.
     """
 
     role: str = ""
@@ -38,6 +41,7 @@ class Segment:
     direction: str = ""
     saved: str = ""
     joined_since: datetime | None = None
+    unfinished: datetime | None = None
     answered: int = 0
     answer: str = ""
     unanswered: int = 0
@@ -50,8 +54,9 @@ class Segment:
     def found(cls, kept: str) -> "Segment":
         """The segment that was kept."""
         told: dict[str, Any] = orjson.loads(kept or "{}")
-        if since := told.get("joined_since"):
-            told["joined_since"] = datetime.fromisoformat(since)
+        for moment in ("joined_since", "unfinished"):
+            if told.get(moment):
+                told[moment] = datetime.fromisoformat(told[moment])
         known = {field.name for field in fields(cls)}
         values = {name: _frozen(value) for name, value in told.items() if name in known}
         return cls(**values)
@@ -78,6 +83,7 @@ class Segment:
             else None,
             _replied(self.answered, self.answer) if self.answered else None,
             ~_replied(self.unanswered) if self.unanswered else None,
+            _began_before(self.unfinished) if self.unfinished else None,
         ]
 
 
@@ -88,6 +94,14 @@ def _frozen(value: Any) -> Any:
 def _in_class(which: ColumnElement[bool]) -> ColumnElement[bool]:
     inside = exists().where(Joined.person_id == Person.id, Joined.class_id == Class.id, which)
     return inside.where(Class.closed_at.is_(None))
+
+
+def _began_before(moment: datetime) -> ColumnElement[bool]:
+    """Whose newest test was begun in the month before this moment, and is not finished."""
+    newer = aliased(Attempt)
+    newest = ~exists().where(newer.person_id == Attempt.person_id, newer.id > Attempt.id)
+    open_ones = (Attempt.finished_at.is_(None), Attempt.begun_at.between(moment - MONTH, moment))
+    return exists().where(Attempt.person_id == Person.id, *open_ones, newest)
 
 
 def _replied(announcement: int, answer: str = "") -> ColumnElement[bool]:

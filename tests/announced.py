@@ -174,6 +174,7 @@ def _told(known: Catalogue) -> dict[str, Screen]:
         "announcements, told, asking, no day": told(one("news", asks=True), "en", known),
         "announcements, told, reminding": told(one("news", asks=True, reminds=1), "en", known),
         "announcements, withdrawn": withdrawn(asking, "en", known),
+        "announcements, unfinished": getting.unfinished(),
     }
 
 

@@ -17,7 +17,7 @@ from db.announcements import Announcement, Delivery
 from db.base import Store, open_store
 from tests.bench.bars import Bar
 from tests.bench.stage import BOT_CORE, OTHER_CORE, TOKEN, free_port, spawned, until_there
-from tests.chaos.broadcast import prepare
+from tests.chaos.broadcast import AUTHOR, prepare
 from tests.databases import BOTH, furnished
 
 LONGEST = 60.0  # seconds one of them may take
@@ -107,7 +107,8 @@ async def _once(store: Store, many: int, worker: psutil.Process) -> tuple[float,
 
 def _sent(session: Session) -> int:
     """How many are settled; the announcement itself says when all of them are."""
-    done = session.scalar(select(Announcement.stage).limit(1)) == "done"
+    ours = select(Announcement.stage).where(Announcement.author_id == AUTHOR)
+    done = session.scalar(ours) == "done"
     sent = select(func.count()).select_from(Delivery)
     left = select(func.count()).where(Delivery.due != "")
     whole = session.scalar(sent) or 0

@@ -158,7 +158,8 @@ async def until_done(address: str) -> None:
     """Once it is closed, its report said."""
     store = open_store(address)
     deadline = time.monotonic() + IN_TIME
-    while await store.do(lambda session: session.scalar(select(Announcement.stage))) != "done":
+    ours = select(Announcement.stage).where(Announcement.author_id == AUTHOR)
+    while await store.do(lambda session: session.scalar(ours)) != "done":
         assert time.monotonic() < deadline, "it was never closed"
         await asyncio.sleep(0.1)
     await store.close()

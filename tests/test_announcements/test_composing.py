@@ -432,7 +432,7 @@ async def test_topics_are_switched_off_and_on(house: House, counselor: Chat, pup
     assert "🔔 Бәрін қосу" in pupil.buttons
     await pupil.taps("🔕 Жаңалықтар")
     muted = await house.store.do(lambda session: muting.muted(session, pupil.number))
-    assert muted == {"admission", "events", "school", "work"}
+    assert muted == {"admission", "events", "school", "work", "reminders"}
     await pupil.taps("🔕 Бәрін өшіру")
     await pupil.taps("🔔 Бәрін қосу")
     assert await house.store.do(lambda s: muting.muted(s, pupil.number)) == set()

@@ -91,7 +91,7 @@ def unmute(intent: UnmuteTopic, turn: Turn) -> Screen:
 
 def _all_but(topic: str, turn: Turn) -> None:
     if topic != EVERY_TOPIC:
-        for each in screens.TOPICS:
+        for each in screens.SWITCHED:
             muting.mute(turn.session, turn.person.id, each, turn.now)
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 from bot.ui import Intent
 
 Topic = Literal["news", "admission", "events", "school", "work"]
-Muting = Literal["news", "admission", "events", "school", "work", "all"]
+Muting = Literal["news", "admission", "events", "school", "work", "reminders", "all"]
 Answer = Literal["done", "help", "no"]
 
 

@@ -6,6 +6,7 @@ from typing import get_args
 from bot.rooms.announcements.intents import (
     Answer,
     AnswerAnnouncement,
+    MuteTopic,
     Muting,
     OpenTopics,
     SwitchOff,
@@ -13,17 +14,19 @@ from bot.rooms.announcements.intents import (
     UnmuteTopic,
 )
 from bot.rooms.home.intents import GoHome, OpenSettings
+from bot.rooms.interests.intents import OpenInterests
 from bot.ui import Button, Screen
 from content.kinds import Text
 
 HOME = Button("home", GoHome())
 TOPICS: tuple[Topic, ...] = get_args(Topic)
+SWITCHED: tuple[Muting, ...] = (*TOPICS, "reminders")
 
 
 def topics(muted: Collection[str]) -> Screen:
     """What they are told of, each to be switched off and on."""
-    rows = [[_switch(each, on="all" not in muted and each not in muted)] for each in TOPICS]
-    silent = "all" in muted or set(TOPICS) <= set(muted)
+    rows = [[_switch(each, on="all" not in muted and each not in muted)] for each in SWITCHED]
+    silent = "all" in muted or set(SWITCHED) <= set(muted)
     whole = (
         Button("topics-on", UnmuteTopic("all"))
         if silent
@@ -38,6 +41,12 @@ def _switch(topic: Muting, *, on: bool) -> Button:
     if on:
         return Button(f"topic-{topic}", SwitchOff(topic))
     return Button(f"topic-{topic}-off", UnmuteTopic(topic))
+
+
+def unfinished() -> Screen:
+    """A test was begun some days ago, and it goes on where it stopped."""
+    rows = [[Button("go-on", OpenInterests())], [Button("mute-reminders", MuteTopic("reminders"))]]
+    return Screen("announcements/unfinished", {}, rows, fresh=True)
 
 
 def thanks(number: int, given: Answer) -> Screen:
