@@ -152,6 +152,7 @@ class Conversation:
         turn.thoughts = thoughts
         turn.words, turn.spot, turn.trail = heard.words, heard.spot, tuple(person.trail.split())
         turn.html, turn.attached = heard.html, heard.attached
+        turn.answers, turn.own = heard.answers, heard.own
         turn.chance, turn.second_over = self.chance, self.second_over
         turn.quiet, turn.pace, turn.help = self.quiet, self.pace, self.help
         turn.parent_up_to = self.parent_up_to
@@ -175,7 +176,7 @@ class Conversation:
     def _answer(self, heard: Heard, turn: Turn) -> tuple[tuple[str, ...], Screen]:
         """The screen to show, and the trail that leads to it."""
         if heard.kind == "other" and not self._attaches(turn):
-            return turn.trail, self.router.again(turn, "buttons-please")
+            return turn.trail, self.router.again(turn, heard.notice)
         try:
             intent = self._intent(heard, turn.person)
             intent.pack()  # forged values that would not fit a button are refused here
@@ -189,6 +190,8 @@ class Conversation:
             return self.router.tapped(heard.tapped)
         if heard.kind == "place":
             return self.router.shared
+        if heard.answers and not heard.words.startswith("/"):
+            return self.router.replied
         return self.router.said(heard.words, person.awaited)
 
     def _attaches(self, turn: Turn) -> bool:

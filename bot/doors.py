@@ -16,6 +16,8 @@ from bot.rooms.colleges import handlers as colleges
 from bot.rooms.colleges import intents as college
 from bot.rooms.compare import handlers as compare
 from bot.rooms.compare import intents as beside
+from bot.rooms.counsel import handlers as counsel
+from bot.rooms.counsel import intents as inbox
 from bot.rooms.employers import handlers as employers
 from bot.rooms.employers import intents as employer
 from bot.rooms.family import handlers as family
@@ -28,6 +30,8 @@ from bot.rooms.home import handlers as home
 from bot.rooms.home import intents as door
 from bot.rooms.interests import handlers as interests
 from bot.rooms.interests import intents as interest
+from bot.rooms.matters import handlers as matters
+from bot.rooms.matters import intents as matter
 from bot.rooms.missions import handlers as missions
 from bot.rooms.missions import intents as mission
 from bot.rooms.passports import handlers as passports
@@ -205,13 +209,20 @@ EVERYONE: Doors = {
     mission.OpenGame: missions.game,
     mission.PlayGame: missions.play,
     trouble.OpenCare: care.card,
-    relay.OpenAsk: asking.ask,
-    relay.WriteQuestion: asking.write,
-    relay.OpenDraft: asking.draft,
-    relay.DropQuestion: asking.drop,
-    relay.SendQuestion: asking.send,
-    relay.OpenAsked: asking.asked,
-    relay.OpenThread: asking.thread,
+    relay.OpenAsk: asking.asking.ask,
+    relay.WriteQuestion: asking.asking.write,
+    relay.OpenDraft: asking.asking.draft,
+    relay.DropQuestion: asking.asking.drop,
+    relay.SendQuestion: asking.asking.send,
+    relay.OpenAsked: asking.threads.asked,
+    relay.OpenThread: asking.threads.thread,
+    relay.AskMore: asking.threads.more,
+    relay.SayMore: asking.threads.say_more,
+    relay.CloseThread: asking.threads.close,
+    relay.AskReport: asking.threads.ask_report,
+    relay.ReportAnswer: asking.threads.report,
+    relay.ReplyTo: asking.threads.replied,
+    matter.OpenContribution: matters.writing.contribution,
     task.OpenTasks: tasks.families,
     task.OpenFamily: tasks.family,
     task.OpenUses: tasks.uses,
@@ -265,6 +276,34 @@ EVERYONE: Doors = {
 }
 
 COUNSELORS: Doors = {
+    matter.OpenMatters: matters.finding.listed,
+    matter.OpenMatter: matters.finding.matter,
+    matter.AnswerMatter: matters.finding.answer,
+    matter.ChooseVoice: matters.finding.choose_voice,
+    matter.MakeVoice: matters.finding.make_voice,
+    matter.OpenWriting: matters.writing.writing,
+    matter.WritePart: matters.writing.write,
+    matter.SayPart: matters.writing.say,
+    matter.Publish: matters.writing.publish,
+    matter.ConfirmPublish: matters.writing.confirm,
+    matter.AskWithdraw: matters.writing.ask_withdraw,
+    matter.Withdraw: matters.writing.withdraw,
+    inbox.OpenInbox: counsel.answering.inbox,
+    inbox.OpenQuestion: counsel.answering.question,
+    inbox.TakeQuestion: counsel.answering.take,
+    inbox.WriteReply: counsel.answering.write,
+    inbox.SayReply: counsel.answering.say,
+    inbox.ChooseReady: counsel.answering.ready,
+    inbox.OpenReady: counsel.answering.seen,
+    inbox.SendReady: counsel.answering.send_ready,
+    inbox.ReleaseQuestion: counsel.acts.release,
+    inbox.ChooseColleague: counsel.acts.colleagues,
+    inbox.PassTo: counsel.acts.pass_to,
+    inbox.ChooseLabel: counsel.acts.labels,
+    inbox.SetLabel: counsel.acts.set_label,
+    inbox.AskSilence: counsel.acts.ask_silence,
+    inbox.ChooseDays: counsel.acts.days,
+    inbox.Silence: counsel.acts.silence,
     group.OpenClasses: classes.classes,
     group.NewClass: classes.grades,
     group.NameClass: classes.name,
@@ -328,6 +367,11 @@ COUNSELORS: Doors = {
 }
 
 ADMINS: Doors = {
+    inbox.OpenReported: counsel.reviewing.reported,
+    inbox.OpenReview: counsel.reviewing.review,
+    inbox.ReviewAny: counsel.reviewing.review_any,
+    inbox.MarkReviewed: counsel.reviewing.mark,
+    inbox.LiftSilence: counsel.reviewing.lift,
     announce.SetPaid: announcements.timing.set_paid,
     crew.OpenStaff: staff.staff,
     crew.OpenInvite: staff.regions,
@@ -372,6 +416,7 @@ STAFF_COMMANDS: dict[str, Intent] = {
     "announce": announce.OpenAnnouncements(),
     "classes": group.OpenClasses(),
     "staff": crew.OpenStaff(),
+    "inbox": inbox.OpenInbox(),
 }  # in nobody's menu; whom they are closed to is told so
 
 ROUTER = Router(
@@ -379,6 +424,7 @@ ROUTER = Router(
     commands=COMMANDS | STAFF_COMMANDS,
     typed=sentence.Find(),
     shared=college.ShareSpot(),
+    replied=relay.ReplyTo(),
     lost=home.lost,
     offer=offered,
     watch=care.watched,

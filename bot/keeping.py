@@ -16,7 +16,18 @@ from sqlalchemy.orm import Session
 
 from bot.conversation import now
 from bot.keys import Keys
-from db import catalogue, chores, family, gaps, given, heard, pictures, retention, tombstones
+from db import (
+    catalogue,
+    child_codes,
+    chores,
+    family,
+    gaps,
+    given,
+    heard,
+    pictures,
+    retention,
+    tombstones,
+)
 from db.base import Store
 from db.tombstones import Laid
 
@@ -111,5 +122,10 @@ async def sweep(store: Store) -> None:
 def swept(session: Session, now: datetime) -> int:
     """How many rows went that nobody needs any longer."""
     edition = catalogue.edition(session) or ""
-    kin = family.sweep(session, now) + gaps.sweep(session) + given.sweep(session, now)
+    kin = (
+        child_codes.sweep(session, now)
+        + family.sweep(session, now)
+        + gaps.sweep(session)
+        + given.sweep(session, now)
+    )
     return heard.sweep(session, now) + pictures.sweep(session, edition, now) + kin

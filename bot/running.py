@@ -17,7 +17,7 @@ from bot.edges.front import Front, bound, front
 from bot.edges.telegram import Edge, Profile, Unknown
 from bot.edges.telegram.pictures import Draw
 from bot.keeping import Keeping, sweep
-from bot.keys import Keys
+from bot.keys import Keys, ours
 from bot.lifetime import serve, stopping, until
 from bot.release import opened
 from bot.sending import dispatching
@@ -44,7 +44,7 @@ async def run(settings: Settings) -> None:
         tasks.create_task(until(stop, sweep(store)))
         tasks.create_task(until(stop, keeping(ours, store).watch()))
         shelf = Shelf(store)
-        async with dispatching(ours, store, shelf, tasks, stop):
+        async with dispatching(ours, store, shelf, tasks, stop, sealing(ours)):
             await _talk(ours, store, shelf, stop)
 
 
@@ -63,7 +63,7 @@ async def worker(settings: Settings) -> None:
         await until(stop, _loaded(shelf))
         tasks.create_task(until(stop, shelf.watch()))
         tasks.create_task(until(stop, keeping(settings, store).watch()))
-        async with dispatching(settings, store, shelf, tasks, stop):
+        async with dispatching(settings, store, shelf, tasks, stop, sealing(settings)):
             await until(stop, sweep(store))
 
 
@@ -196,8 +196,8 @@ async def unready(store: Store, shelf: Shelf) -> dict[str, str]:
 
 
 def sealing(settings: Settings) -> Keys:
-    """The keys people's own notes are sealed with."""
-    return Keys(settings.secret_key.get_secret_value()) if settings.secret_key else Keys.made()
+    """The keys people's own notes are sealed with; without a secret, this process's own."""
+    return Keys(settings.secret_key.get_secret_value()) if settings.secret_key else ours()
 
 
 def keeping(settings: Settings, store: Store) -> Keeping:

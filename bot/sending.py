@@ -14,7 +14,9 @@ from bot.conversation import now
 from bot.courier import Courier
 from bot.dispatch import Dispatch, Engine
 from bot.edges.telegram import Caller, Post
+from bot.keys import Keys
 from bot.lifetime import until
+from bot.postman import Postman
 from bot.settings import Settings
 from bot.shelf import Shelf
 from bot.tempo import Tempo
@@ -29,8 +31,9 @@ async def dispatching(
     shelf: Shelf,
     tasks: asyncio.TaskGroup,
     stop: asyncio.Event,
+    keys: Keys,
 ) -> AsyncIterator[None]:
-    """Announcements go out at their hour while the block runs; what has left is finished."""
+    """Announcements and letters go out while the block runs; what has left is finished."""
     caller = Caller(settings.token, address=settings.telegram_api_url)
     owner = secrets.token_hex(8)
     tempo = Tempo(settings.pace, quiet=settings.quiet_hours)
@@ -44,10 +47,17 @@ async def dispatching(
         executor=executor,
         clock=now,
     )
+    postman = Postman(
+        store, shelf, Post(caller), keys=keys, owner=owner, admins=settings.admins,
+        pace=settings.pace, quiet=settings.quiet_hours,
+    )  # fmt: skip
     tasks.create_task(until(stop, dispatch.watch()))
+    bringing = tasks.create_task(postman.watch())
     try:
         yield
     finally:
+        postman.stopping.set()
+        await asyncio.wait([bringing])
         await dispatch.end()
         await caller.shutdown()
 

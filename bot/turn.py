@@ -44,6 +44,8 @@ class Turn:
     from. A handler that changes the language sets `language`, and the answer speaks it already;
     one that sets `apart` has it said in a message of its own, for the one that was tapped stays;
     one that sets `forgotten` leaves nothing of the person behind.
+    `answers` is the number of the message their words are a reply to, and `own` what Telegram calls
+    them, only to be struck out of words that others are to read.
     To more people than `second_over` nothing is sent without a second person of the staff, at most
     `pace` messages a second, and where `quiet` nothing at night. `help` is where those in trouble
     find it. Up to the grade `parent_up_to` a parent says yes before a result goes to a counselor; 0
@@ -61,6 +63,8 @@ class Turn:
     spot: tuple[float, float] | None = None
     bot: str = ""
     trail: tuple[str, ...] = ()
+    answers: int = 0
+    own: tuple[str, ...] = ()
     keys: Keys = field(default_factory=Keys.made)
     chance: Random = field(default_factory=SystemRandom)
     second_over: int = 1000
@@ -121,6 +125,9 @@ def trodden(trail: tuple[str, ...], intent: Intent) -> tuple[str, ...]:
 class Router:
     """Joins what was heard to an intent, and an intent to the door that answers it.
 
+    `typed` are words nothing awaits, `replied` words that reply to a message of ours, `shared` is a
+    place.
+
     `lost` answers what cannot be read and what is gone; `commands` are the words after a slash;
     `offer` finds what may be sent into another chat, for words typed there. `staff` are the doors
     that open to a counselor, and to an admin; rights are asked here, for every intent. `watch`
@@ -131,6 +138,7 @@ class Router:
     commands: Mapping[str, Intent]
     typed: Intent
     shared: Intent
+    replied: Intent
     lost: Callable[[Turn, str], Screen]
     offer: Offering
     watch: Watch

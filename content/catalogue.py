@@ -139,6 +139,12 @@ class Unknown(Thing):
     ask: Sentence
 
 
+class Ready(Thing):
+    """An answer a counselor has ready, sent as it stands."""
+
+    says: Passage
+
+
 class Hint(Thing):
     """Words that tell search what is wanted: `stop` (nothing), or the name of a kind."""
 
@@ -532,6 +538,7 @@ KINDS: dict[str, type[Thing]] = {
     "indicators": Term,
     "hints": Hint,
     "unknowns": Unknown,
+    "ready": Ready,
     "figures": Figure,
     "professions": Profession,
     "employers": Employer,

@@ -1,17 +1,15 @@
-"""Families: a child's code, the links of children and parents, and what a child lets a parent see.
+"""Families: the links of children and parents, and what a child lets a parent see.
 
 A link that either side ends is deleted with all that hung on it; nothing of it is kept.
 """
 
-import hashlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Literal
 
 from sqlalchemy import (
     BigInteger,
     ForeignKey,
-    LargeBinary,
     String,
     UniqueConstraint,
     delete,
@@ -21,26 +19,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from db import consents
+from db import child_codes, consents
 from db.base import Base, Moment, Number
 from db.privacy import NONE, PERSONAL, PSEUDONYMOUS
 
 Thing = Literal["result", "tried", "saved"]
-VALID = timedelta(hours=24)  # a code
+ASKED = timedelta(days=7)  # without an answer
 MOST_PARENTS, MOST_CHILDREN = 3, 5
-
-
-class ChildCode(Base):
-    """A child's code, known by its hash only; one parent may use it, once, and then it is gone."""
-
-    __tablename__ = "child_codes"
-
-    hash: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True, info=PERSONAL)
-    child_id: Mapped[int] = mapped_column(
-        BigInteger, ForeignKey("people.id", ondelete="CASCADE"), index=True, info=PSEUDONYMOUS
-    )
-    made_at: Mapped[Moment] = mapped_column(info=PERSONAL)
-    ends_at: Mapped[Moment] = mapped_column(info=PERSONAL)
 
 
 class Link(Base):
@@ -81,51 +66,13 @@ class Shown(Base):
     since: Mapped[Moment] = mapped_column(info=PERSONAL)
 
 
-# --- the code ---
-
-
-def offer(
-    session: Session, child: int, codes: Sequence[str], now: datetime
-) -> tuple[str, datetime]:
-    """The first of these codes that is free, and until when it is good; the one before is no more.
-
-    Raises LookupError where none is free.
-    """
-    withdraw(session, child)
-    code = next((one for one in codes if session.get(ChildCode, _hash(one)) is None), None)
-    if code is None:
-        raise LookupError("no code is free")
-    made = ChildCode(hash=_hash(code), child_id=child, made_at=now, ends_at=now + VALID)
-    session.add(made)
-    session.flush()
-    return code, made.ends_at
-
-
-def withdraw(session: Session, child: int) -> None:
-    """Let no code of this child be good any more."""
-    session.execute(delete(ChildCode).where(ChildCode.child_id == child))
-
-
-def offered_until(session: Session, child: int, now: datetime) -> datetime | None:
-    """Until when the open code of a child is good; None where there is none."""
-    mine = select(ChildCode.ends_at).where(ChildCode.child_id == child, ChildCode.ends_at > now)
-    return session.scalar(mine)
-
-
-def whose(session: Session, code: str, now: datetime) -> int | None:
-    """The child whose code this is; None where it is unknown, used or late."""
-    theirs = select(ChildCode.child_id)
-    return session.scalar(theirs.where(ChildCode.hash == _hash(code), ChildCode.ends_at > now))
+# --- links ---
 
 
 def ask(session: Session, code: str, parent: int, now: datetime) -> Link | None:
-    """The parent agrees and asks the child; None where the code is unknown, used or late.
-
-    One DELETE decides, so of two who use a code at once a single one is linked.
-    """
-    used = delete(ChildCode).where(ChildCode.hash == _hash(code), ChildCode.ends_at > now)
-    won: Any = session.execute(used.returning(ChildCode.child_id)).first()
-    return _asked(session, won.child_id, parent, now) if won else None
+    """The parent agrees and asks the child; None where the code is unknown, used or late."""
+    child = child_codes.use(session, code, now)
+    return _asked(session, child, parent, now) if child else None
 
 
 def _asked(session: Session, child: int, parent: int, now: datetime) -> Link:
@@ -139,13 +86,6 @@ def _asked(session: Session, child: int, parent: int, now: datetime) -> Link:
     session.add(made)
     session.flush()
     return made
-
-
-def _hash(code: str) -> bytes:
-    return hashlib.sha256(code.encode()).digest()
-
-
-# --- links ---
 
 
 def agree(session: Session, link: Link, now: datetime) -> None:
@@ -240,8 +180,6 @@ def shown(session: Session, link: Link) -> dict[str, Shown]:
 
 
 def sweep(session: Session, now: datetime) -> int:
-    """Forget codes that are over, and what was asked and never agreed to. How many there were."""
-    late = delete(ChildCode).where(ChildCode.ends_at <= now)
-    unagreed = delete(Link).where(Link.agreed_at.is_(None), Link.asked_at <= now - 7 * VALID)
-    gone: list[Any] = [session.execute(late), session.execute(unagreed)]
-    return sum(int(one.rowcount) for one in gone)
+    """Forget what was asked and never agreed to. How many there were."""
+    unagreed = delete(Link).where(Link.agreed_at.is_(None), Link.asked_at <= now - ASKED)
+    return int(session.execute(unagreed).rowcount)  # type: ignore[attr-defined]

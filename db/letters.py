@@ -6,6 +6,7 @@ brought: it is brought once more, and marked `twice`. A letter holds no words: t
 the thread when it leaves.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -123,12 +124,17 @@ class Claimed:
     attempts: int
 
 
-def claim(session: Session, owner: str, now: datetime) -> Claimed | None:
-    """The next letter to bring, signed by its owner; None where nothing is due."""
+def claim(session: Session, owner: str, now: datetime, kinds: Collection[str]) -> Claimed | None:
+    """The next letter of these kinds to bring, signed by its owner; None where nothing is due."""
     _take_over(session, now)
     due = (
         select(Letter.id)
-        .where(Letter.state == "waiting", Letter.claimed_at.is_(None), Letter.not_before <= now)
+        .where(
+            Letter.state == "waiting",
+            Letter.claimed_at.is_(None),
+            Letter.not_before <= now,
+            Letter.kind.in_(kinds),
+        )
         .order_by(Letter.not_before, Letter.id)
         .limit(1)
         .with_for_update(skip_locked=True)

@@ -1,22 +1,11 @@
-"""Matters nobody could answer, who asked about them, and what a counselor contributed.
+"""Matters nobody could answer, and who asked about them: of these only how many is ever shown.
 
-A matter is a topic about a thing or a place; of those who asked only how many is ever shown. An
-answer is told once to each of them, and stands beside the catalogue until it expires.
+A matter is a topic about a thing or a place. What answers it stands in `contributions.py`.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    ForeignKey,
-    String,
-    UniqueConstraint,
-    func,
-    select,
-)
-from sqlalchemy import Text as LongText
+from sqlalchemy import BigInteger, ForeignKey, String, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment, Number
@@ -59,41 +48,6 @@ class Wondered(Base):
     )
 
 
-class Contribution(Base):
-    """What a counselor adds beside the catalogue: an answer to a matter, or a voice.
-
-    It has a source (a link or the name of a document) and ends on a day. `role` is the author's:
-    `counselor` or `admin`; `region` where they are of. A voice is of an `employer`, and `speaker`
-    says what its speaker does there, never who they are.
-    """
-
-    __tablename__ = "contributions"
-
-    id: Mapped[int] = mapped_column(Number, primary_key=True, info=NONE)
-    kind: Mapped[str] = mapped_column(String(6), info=NONE)
-    stage: Mapped[str] = mapped_column(String(9), index=True, info=NONE)
-    matter_id: Mapped[int | None] = mapped_column(
-        Number, ForeignKey("matters.id", ondelete="CASCADE"), index=True, info=NONE
-    )
-    question_id: Mapped[int | None] = mapped_column(
-        Number, ForeignKey("questions.id", ondelete="SET NULL"), info=NONE
-    )
-    employer: Mapped[str] = mapped_column(String(32), default="", info=NONE)
-    speaker: Mapped[str] = mapped_column(String(80), default="", info=NONE)
-    language: Mapped[str] = mapped_column(String(2), info=NONE)
-    words: Mapped[str] = mapped_column(LongText, default="", info=NONE)
-    source: Mapped[str] = mapped_column(String(300), default="", info=NONE)
-    author_id: Mapped[int | None] = mapped_column(
-        BigInteger, ForeignKey("people.id", ondelete="SET NULL"), info=PSEUDONYMOUS
-    )
-    role: Mapped[str] = mapped_column(String(10), info=NONE)
-    region: Mapped[str] = mapped_column(String(32), default="", info=NONE)
-    made_at: Mapped[Moment] = mapped_column(info=NONE)
-    ends_at: Mapped[Moment | None] = mapped_column(info=NONE)
-    published_at: Mapped[Moment | None] = mapped_column(info=NONE)
-    withdrawn_at: Mapped[Moment | None] = mapped_column(info=NONE)
-
-
 def wonder(session: Session, person: int, subject: Subject, role: str, now: datetime) -> None:
     """They asked about this and nobody could answer; asked again, it counts once.
 
@@ -125,40 +79,36 @@ def _matter(session: Session, subject: Subject, now: datetime) -> Matter:
     return made
 
 
-def contributed(session: Session, subject: Subject, now: datetime) -> Contribution | None:
-    """The newest published answer to this matter that has not expired; None where there is none.
-
-    For whoever answers typed questions: ask here before refusing, and show it by
-    `OpenContribution(contribution.id)`.
-    """
-    if not subject.topic:
-        return None
-    good = (
-        select(Contribution)
-        .join(Matter, Matter.id == Contribution.matter_id)
-        .where(
-            Matter.topic == subject.topic,
-            Matter.thing == subject.thing,
-            Matter.place == subject.place,
-            *_in_force(now),
-        )
+def asking(session: Session) -> list[tuple[Matter, dict[str, int]]]:
+    """The matters somebody waits for an answer to, and how many by role; the most asked first."""
+    waiting = (
+        select(Wondered.matter_id, Wondered.role, func.count())
+        .where(Wondered.told_by.is_(None))
+        .group_by(Wondered.matter_id, Wondered.role)
     )
-    return session.scalar(good.order_by(Contribution.id.desc()).limit(1))
+    counted: dict[int, dict[str, int]] = {}
+    for number, role, many in session.execute(waiting):
+        counted.setdefault(number, {})[role] = many
+    found = session.scalars(select(Matter).where(Matter.id.in_(counted))).all()
+    ranked = sorted(found, key=lambda one: (-sum(counted[one.id].values()), one.id))
+    return [(one, counted[one.id]) for one in ranked]
 
 
-def _in_force(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return (Contribution.stage == "published", Contribution.ends_at > now)
+def reach(session: Session, matter: int) -> int:
+    """How many would be told an answer to it now."""
+    waiting = select(func.count()).where(Wondered.matter_id == matter, Wondered.told_by.is_(None))
+    return session.scalar(waiting) or 0
 
 
-def voices(session: Session, now: datetime) -> Sequence[Contribution]:
-    """The voices that were contributed and have not expired, the newest first."""
-    good = select(Contribution).where(Contribution.kind == "voice", *_in_force(now))
-    return session.scalars(good.order_by(Contribution.id.desc())).all()
-
-
-def asking(session: Session, matter: int) -> dict[str, int]:
-    """How many asked about a matter and have no answer yet, by role."""
+def counts(session: Session, matter: int) -> dict[str, int]:
+    """How many asked about it and have no answer yet, by role."""
     waiting = select(Wondered.role, func.count()).where(
         Wondered.matter_id == matter, Wondered.told_by.is_(None)
     )
     return dict(session.execute(waiting.group_by(Wondered.role)).all())
+
+
+def subject_of(session: Session, number: int) -> Subject:
+    """What a matter is about."""
+    one = session.get_one(Matter, number)
+    return Subject(one.topic, one.thing, one.place)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -56,10 +57,40 @@ def _members(
 
 def _least_busy(session: Session, members: Sequence[int]) -> int | None:
     """Who of these has the fewest questions to answer; nobody where there is none."""
+    busy = _busy(session, members)
+    return min(members, key=lambda one: busy.get(one, 0), default=None)
+
+
+def _busy(session: Session, members: Sequence[int]) -> dict[int, int]:
+    """How many questions wait for each of them."""
     waiting = (
         select(Question.counselor_id, func.count())
         .where(Question.counselor_id.in_(members), Question.stage.in_(("sent", "read")))
         .group_by(Question.counselor_id)
     )
-    busy = dict(session.execute(waiting).all()) if members else {}
-    return min(members, key=lambda one: busy.get(one, 0), default=None)
+    return {who: many for who, many in session.execute(waiting) if who} if members else {}
+
+
+def free(session: Session, region: str, but: int, most: int) -> list[int]:
+    """A few of the staff with the fewest questions to answer, those of the region first."""
+    now_so = select(Member.person_id, Member.region, Member.school_id).where(
+        Member.ended_at.is_(None), Member.person_id != but
+    )
+    found = session.execute(now_so.order_by(Member.person_id)).all()
+    near = [one.person_id for one in found if _is_of(session, one, region)]
+    others = [one.person_id for one in found if one.person_id not in near]
+    busy = _busy(session, [*near, *others])
+    ranked = sorted(near, key=lambda one: busy.get(one, 0)) + sorted(
+        others, key=lambda one: busy.get(one, 0)
+    )
+    return ranked[:most]
+
+
+def _is_of(session: Session, member: Any, region: str) -> bool:
+    return bool(region) and region == (member.region or staff.region_of(session, member.school_id))
+
+
+def admins(session: Session) -> list[int]:
+    """The admins among the staff."""
+    now_so = select(Member.person_id).where(Member.ended_at.is_(None), Member.role == "admin")
+    return list(session.scalars(now_so))

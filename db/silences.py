@@ -39,13 +39,14 @@ def silence(
     reason: Reason,
     now: datetime,
     until: datetime,
-) -> None:
-    """Let somebody write to no counselor until then."""
+) -> int:
+    """Let somebody write to no counselor until then. Its number."""
     made = Silence(
         person_id=person, question_id=question, by=by, reason=reason, at=now, ends_at=until
     )
     session.add(made)
     session.flush()
+    return made.id
 
 
 def silenced(session: Session, person: int, now: datetime) -> Silence | None:

@@ -229,7 +229,16 @@ BY_HAND = {
     "home, sorry": Screen("home/sorry"),
 }
 
-NOTICES = ("buttons-please", "old-button", "gone", "closed")
+NOTICES = (
+    "buttons-please",
+    "no-voice",
+    "no-photo",
+    "no-contact",
+    "no-forward",
+    "old-button",
+    "gone",
+    "closed",
+)
 
 
 @cache
@@ -269,6 +278,7 @@ def drawn(language: Language) -> Mapping[str, Screen]:
         shown |= {name: story(turn()) for name, story in stories.items()}
     rooms = sittings.by_hand(whole()) | shifts.by_hand(whole()) | tries.by_hand()
     rooms |= announced.by_hand(whole()) | counted.by_hand(whole())
+    rooms |= announced.by_hand(whole()) | relayed.by_hand(whole())
     return shown | BY_HAND | bare(whole()) | rooms
 
 

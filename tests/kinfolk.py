@@ -14,7 +14,7 @@ from bot.rooms.missions import intents as mission
 from bot.rooms.privacy.intents import OpenConsents, OpenReceipt
 from bot.turn import Turn
 from bot.ui import Intent, Screen
-from db import family, gaps, given, people, staff
+from db import child_codes, family, gaps, given, people, staff
 from db.statements import settle
 from tests import shifts, sittings, tries
 from tests.sitters import METAL, PEOPLE
@@ -211,7 +211,7 @@ def _both(turn: Turn) -> Screen:
     ):
         other = met(turn, 2000 + number)
         child, adult = (turn, other) if parent else (other, turn)
-        family.offer(turn.session, child.person.id, [SIGN], NOON)
+        child_codes.offer(turn.session, child.person.id, [SIGN], NOON)
         link = family.ask(turn.session, SIGN, adult.person.id, NOON)
         assert link
         if agreed:
@@ -226,7 +226,7 @@ def _both(turn: Turn) -> Screen:
 def _full(turn: Turn) -> Screen:
     """A child with as many parents as there may be, and a fourth who has an old code."""
     for number in range(3):
-        family.offer(turn.session, turn.person.id, [SIGN], NOON)
+        child_codes.offer(turn.session, turn.person.id, [SIGN], NOON)
         assert family.ask(turn.session, SIGN, met(turn, 3000 + number).person.id, NOON)
     return asked(kin.OpenLinks(), turn)
 
@@ -234,7 +234,7 @@ def _full(turn: Turn) -> Screen:
 def _too_many(turn: Turn) -> Screen:
     child = met(turn, OTHER)
     _full(child)
-    family.offer(turn.session, child.person.id, [SIGN], NOON)
+    child_codes.offer(turn.session, child.person.id, [SIGN], NOON)
     return asked(kin.OpenOffer(SIGN), turn)
 
 

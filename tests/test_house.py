@@ -114,7 +114,8 @@ def test_every_door_has_a_button_a_command_or_words_that_lead_to_it() -> None:
     spoken = {"Find", "OpenRegion", "OpenThere", "WriteNote", "ShareSpot", "TypeChoice",
               "WriteEntry", "TypeCode", "MakeClass", "InviteSchool",
               "TypeChildCode", "OpenOffer", "OpenEnded",
-              "WriteQuestion", "WriteWords", "Attach", "AddKey", "TypeDue", "TypeWhen", "TypeSaved",
+              "WriteQuestion", "SayMore", "ReplyTo", "SayReply", "SayPart",
+              "WriteWords", "Attach", "AddKey", "TypeDue", "TypeWhen", "TypeSaved",
               }  # by words, by a place, by a link, by a letter  # fmt: skip
     reached = {type(one) for one in (*tapped, *COMMANDS.values(), *STAFF_COMMANDS.values())}
     assert {intent.__name__ for intent in set(DOORS) - reached} == spoken
@@ -137,6 +138,7 @@ def test_links_are_short_letters_that_open_cards() -> None:
         "m": "OpenMission",
         "c": "OpenClass",
         "i": "OpenInvitation",
+        "n": "OpenContribution",
         "f": "OpenOffer",
     }
 

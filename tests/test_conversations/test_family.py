@@ -15,7 +15,7 @@ from bot.rooms.family import intents as kin
 from bot.rooms.family.letters import PAGES, read, write_weekly
 from bot.rooms.missions.intents import BeginMission, OpenTried
 from bot.turn import Turn
-from db import family, gaps, interests, letters, people, weekly
+from db import child_codes, family, gaps, interests, letters, people, weekly
 from db.interests import Attempt
 from tests.chat import Chat
 from tests.sitters import METAL
@@ -208,7 +208,7 @@ async def test_a_child_has_three_parents_at_most(house: House, pupil: Chat) -> N
     assert "🔑 Ата-анаға код" not in pupil.buttons
     await pupil.taps_data(kin.MakeCode().pack())
     assert pupil.title == "Отбасы"
-    assert await rows(house, family.ChildCode) == 0
+    assert await rows(house, child_codes.ChildCode) == 0
 
 
 async def test_a_child_says_no_and_the_parent_gets_a_word_that_blames_nobody(
@@ -486,7 +486,7 @@ async def test_a_child_who_is_forgotten_leaves_nothing_behind(
     await house.store.do(
         lambda s: s.execute(delete(people.Person).where(people.Person.id == PUPIL)) and None
     )
-    for table in (family.Link, family.Shown, gaps.Gap, interests.Attempt, family.ChildCode):
+    for table in (family.Link, family.Shown, gaps.Gap, interests.Attempt, child_codes.ChildCode):
         assert await rows(house, table) == 0
     await parent.taps_data(kin.OpenLink(number).pack())
     assert "🔎 Профессии" in parent.buttons

@@ -101,6 +101,7 @@ async def test_a_shift_is_chosen_played_liked_and_pictured(
 
     await parent.says("/missions")
     await parent.taps("🥾 Мои пробы")
+    await parent.taps("🎬 Смены")
     assert night.name.ru in parent.text
     assert set(trades[:3]) <= set(parent.buttons)
 
@@ -245,6 +246,7 @@ async def test_a_mission_we_no_longer_tell_of_and_an_ending_that_is_gone(
     assert parent.text.startswith("Этой страницы в каталоге больше нет")
     await parent.says("/missions")
     await parent.taps("🥾 Мои пробы")
+    await parent.taps("🎬 Смены")
     assert "Пока ни одна смена" in parent.text
 
 

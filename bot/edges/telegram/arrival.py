@@ -6,9 +6,11 @@ from typing import Any
 from telegram import Chat, Location, User
 from telegram.constants import ChatID
 
+from bot.edges.telegram.cleaning import clean
 from bot.heard import Heard, Kind
 from bot.ui.message import Attached
 
+LONGEST_NAME = 64  # letters, as Telegram has it
 NO_PERSONS = {ChatID.SERVICE_CHAT, ChatID.ANONYMOUS_ADMIN, ChatID.FAKE_CHANNEL}
 
 
@@ -47,7 +49,15 @@ def heard_from(
     if who < 0:
         raise ValueError("a group is no person")
     app = _language(person)
-    return Heard(number, kind, who, where, app, words, html, attached, tapped, spot)
+    return Heard(
+        number, kind, who, where, app, words, html, attached, tapped, spot, own=_names(person)
+    )
+
+
+def _names(person: User) -> tuple[str, ...]:
+    """What Telegram calls whoever writes: to be struck out of their words, and kept nowhere."""
+    called = (person.first_name, person.last_name, person.username)
+    return tuple(clean(name, LONGEST_NAME) for name in called if isinstance(name, str) and name)
 
 
 def is_person(user: User) -> bool:

@@ -1,6 +1,7 @@
 """Messages: which of them hold words or a place for us, which something else, which nothing."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from telegram import Document, Message, PhotoSize, User
 from telegram.constants import ChatType, MessageAttachmentType, MessageType
@@ -21,6 +22,8 @@ SENT_BY_PEOPLE = {
     *MessageAttachmentType,
 }
 LONGEST_HTML = 4 * 4096  # letters: tags are not counted by Telegram, and take room here
+VOICES = ("voice", "audio", "video_note")
+PICTURES = ("photo", "video", "animation", "document")
 CHANGES = [str(kind.value) for kind in MessageType if kind not in SENT_BY_PEOPLE]
 
 
@@ -48,10 +51,17 @@ def _private(number: int, message: Message, person: User) -> Arrival:
         return Arrival(heard_from(number, "place", person, message.chat, spot=spot))
     kind: Kind = "nothing" if _tells_of_a_change(message) else "other"
     attached = tuple(_attached(message))
-    return Arrival(
-        heard_from(number, kind, person, message.chat, words=words, attached=attached),
-        album=str(message.media_group_id or ""),
-    )
+    sent = heard_from(number, kind, person, message.chat, words=words, attached=attached)
+    return Arrival(replace(sent, sort=_sort(message)), album=str(message.media_group_id or ""))
+
+
+def _sort(message: Message) -> str:
+    """What was sent that holds no words for us; nothing where it is of no sort people ask about."""
+    if message.forward_origin:
+        return "forward"
+    sorts = {"contact": ("contact",), "voice": VOICES, "photo": PICTURES}
+    found = (sort for sort, parts in sorts.items() if any(getattr(message, one) for one in parts))
+    return next(found, "")
 
 
 def _attached(message: Message) -> Iterator[Attached]:

@@ -3,6 +3,7 @@
 Names, usernames, phones and pictures end here. Whatever cannot be read is heard as nothing.
 """
 
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -37,7 +38,9 @@ def read(raw: object, bot: str = "") -> Arrival:
     """Read one update as Telegram wrote it; `bot` is the bot's own name, for commands in groups."""
     try:
         tap = raw.get("callback_query")  # type: ignore[attr-defined]
-        return _tap(_numbered(raw), tap) if tap else _read(Update.de_json(_lean(raw), None), bot)
+        if tap:
+            return _tap(_numbered(raw), tap)
+        return _replying(_read(Update.de_json(_lean(raw), None), bot), raw)
     except Exception as error:  # whatever a strange update does to the library
         counts.STRANGE.inc()
         log.warning("unreadable update", update=number_of(raw), error=type(error).__name__)
@@ -48,6 +51,16 @@ def _numbered(raw: object) -> int:
     if not (number := number_of(raw)):
         raise ValueError("an update without its number")
     return number
+
+
+def _replying(arrival: Arrival, raw: Any) -> Arrival:
+    """The same, with the number of the message it is a reply to; no other part of that is read."""
+    sent = raw.get("message")
+    before = sent.get("reply_to_message") if isinstance(sent, dict) else None
+    number = before.get("message_id") if isinstance(before, dict) else None
+    if type(number) is not int or not 0 < number < 2**63:
+        return arrival
+    return replace(arrival, heard=replace(arrival.heard, answers=number))
 
 
 def _lean(raw: Any) -> dict[str, Any]:

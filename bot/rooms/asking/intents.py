@@ -8,11 +8,15 @@ Whoever has words that nobody could answer keeps them as a draft, and leads to i
     )
     Button("ask-counselor", OpenDraft(number))
 
-`topic` is an address among the `unknowns` of the catalogue, `thing` a path, `place` a region; each
-may be empty. Nothing leaves before the person taps "send" there.
+`topic` is a concept of the catalogue, `thing` a path, `place` a region; each may be empty. Nothing
+leaves before the person taps "send" there.
 """
 
+from typing import Literal
+
 from bot.ui import Intent
+
+Why = Literal["rude", "wrong", "private", "other"]
 
 
 class OpenAsk(Intent, code="qask"):
@@ -52,3 +56,38 @@ class OpenThread(Intent, code="qthread"):
 
     number: int
     page: int = 0
+
+
+class AskMore(Intent, code="qmore"):
+    """Let me write more to this question: the next words are added to it."""
+
+    number: int
+
+
+class SayMore(Intent, code="qsay", act=True):
+    """Add these words to it."""
+
+    number: int
+
+
+class CloseThread(Intent, code="qclose", act=True):
+    """Thank you, that is all."""
+
+    number: int
+
+
+class AskReport(Intent, code="qreport"):
+    """Something is wrong with this answer: what?"""
+
+    line: int
+
+
+class ReportAnswer(Intent, code="qreported", act=True):
+    """Let others of the staff look at this answer."""
+
+    line: int
+    why: Why
+
+
+class ReplyTo(Intent, code="qreply", act=True):
+    """These words reply to a message of ours."""

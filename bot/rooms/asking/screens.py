@@ -4,11 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.rooms.asking.intents import (
+    AskMore,
+    AskReport,
+    CloseThread,
     DropQuestion,
     OpenAsk,
     OpenAsked,
     OpenThread,
+    ReportAnswer,
+    SayMore,
     SendQuestion,
+    Why,
     WriteQuestion,
 )
 from bot.rooms.care.intents import OpenCare
@@ -18,6 +24,7 @@ from bot.ui.pages import Page, turner
 from content.kinds import Text
 
 HOME = Button("home", GoHome())
+LINES = 3  # messages of a thread on a page
 
 
 @dataclass(frozen=True)
@@ -109,9 +116,49 @@ def asked(shown: Page[Sent], first: int) -> Screen:
 def thread(one: Sent, shown: Page[Said]) -> Screen:
     """A question with what was said to it."""
     turn = turner(shown, lambda page: OpenThread(one.number, page))
-    rows = [turn, _back(OpenAsked())]
+    more = [Button("write-more", AskMore(one.number))]
+    done = [Button("thank-you", CloseThread(one.number))] if one.stage == "answered" else []
+    bad = next(
+        (each for each in reversed(shown.things) if not each.mine and not each.reported), None
+    )
+    report = [Button("report-answer", AskReport(bad.number))] if bad else []
+    rows = [turn, more, done, report, _back(OpenAsked())]
     facts = {"one": one, "said": shown.things}
     return Screen("asking/thread", facts, rows, secret=True, long=True)
+
+
+def more(one: Sent, wrong: str, most: int) -> Screen:
+    """More to write to a question; the next typed words are added to it."""
+    facts = {"one": one, "wrong": wrong, "most": most}
+    rows = [_back(OpenThread(one.number))]
+    return Screen("asking/more", facts, rows, awaits=SayMore(one.number), secret=True)
+
+
+def report(line: int, number: int) -> Screen:
+    """What is wrong with an answer."""
+    reasons: list[Why] = ["rude", "wrong", "private", "other"]
+    each = [[Button(f"report-{why}", ReportAnswer(line, why))] for why in reasons]
+    return Screen("asking/report", {}, [*each, _back(OpenThread(number))])
+
+
+# --- what comes by itself ---
+
+
+def reply(words: str, flags: Sequence[str], to: To, line: int, number: int) -> Screen:
+    """A counselor's answer, as it comes."""
+    rows = [
+        [Button("write-more", AskMore(number))],
+        [Button("thank-you", CloseThread(number))],
+        [Button("report-answer", AskReport(line))],
+    ]
+    facts = {"words": words, "flags": flags, "to": to}
+    return Screen("asking/reply", facts, rows, long=True)
+
+
+def silenced(until: str, reason: str) -> Screen:
+    """Until when one may not write to counselors, and why; help is there all the same."""
+    rows = [[Button("care", OpenCare())], [Button("my-questions", OpenAsked()), HOME]]
+    return Screen("asking/silenced", {"until": until, "reason": reason}, rows)
 
 
 def _back(to: Intent) -> list[Button]:

@@ -7,6 +7,7 @@ from bot.rooms.asking.intents import OpenAsk
 from bot.rooms.care.intents import OpenCare
 from bot.rooms.classes.intents import OpenClasses, OpenJoined
 from bot.rooms.colleges.intents import OpenColleges
+from bot.rooms.counsel.intents import OpenInbox, OpenReported
 from bot.rooms.employers.intents import OpenEmployers
 from bot.rooms.family.intents import OpenLinks
 from bot.rooms.figures.intents import OpenFigures
@@ -35,12 +36,16 @@ def home(
 
     Whoever is of the staff finds their own rooms in the place of the languages.
     """
+    anew = (
+        [Button("go-on", AskNext(going)), Button("begin-anew", BeginInterests())] if going else []
+    )
+    test = Button("go-on", AskNext(going)) if going and staff else Button("test", OpenInterests())
     rows = [
-        [Button("go-on", AskNext(going)), Button("begin-anew", BeginInterests())] if going else [],
+        [] if staff else anew,
         [Button("professions", OpenProfessions()), Button("colleges", OpenColleges())],
         [Button("employers", OpenEmployers()), Button("programmes", OpenProgrammes())],
         [Button("figures", OpenFigures()), Button("saved-list", OpenSaved())],
-        [Button("test", OpenInterests()), Button("missions", OpenMissions())],
+        [test, Button("missions", OpenMissions())],
         [Button("tasks", OpenTasks()), Button("answers", OpenAnswers())],
         [Button("help", OpenHelp()), Button("settings", OpenSettings())],
         *(_staff(staff) if staff else [SPEAK]),
@@ -52,7 +57,9 @@ def home(
 def _staff(staff: str) -> list[list[Button]]:
     """The rooms of a counselor, and of an admin, whose classes stand beside the staff."""
     own = Button("staff-room", OpenStaff()) if staff == "admin" else Button("led", OpenClasses())
-    return [[own, Button("announcements", OpenAnnouncements())]]
+    looked = Button("reports", OpenReported()) if staff == "admin" else None
+    questions = [Button("inbox", OpenInbox()), *([looked] if looked else [])]
+    return [[own, Button("announcements", OpenAnnouncements())], questions]
 
 
 def help_page() -> Screen:

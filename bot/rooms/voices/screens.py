@@ -6,7 +6,7 @@ from bot.rooms.employers.intents import OpenEmployer
 from bot.rooms.home.intents import GoHome
 from bot.rooms.passports.intents import OpenPassport
 from bot.rooms.professions.intents import OpenProfession, OpenWays
-from bot.rooms.voices.intents import OpenVoice, OpenVoices
+from bot.rooms.voices.intents import OpenVoices
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, turner
 from content.catalogue import Employer, Profession, Voice
@@ -14,9 +14,9 @@ from content.catalogue import Employer, Profession, Voice
 HOME = Button("home", GoHome())
 
 
-def voices(shown: Page[Voice]) -> Screen:
-    """The people who speak of their work."""
-    doors = [[Button(voice.label, OpenVoice(voice.slug))] for voice in shown.things]
+def voices(shown: Page[Button]) -> Screen:
+    """The people who speak of their work; those a counselor passed on come first."""
+    doors = [[each] for each in shown.things]
     rows = [*doors, turner(shown, OpenVoices), [Button("back", OpenWays()), HOME]]
     return Screen("voices/voices", {}, rows)
 

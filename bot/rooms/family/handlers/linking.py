@@ -25,7 +25,7 @@ from bot.rooms.search.intents import Find
 from bot.turn import Turn
 from bot.ui import Intent, Screen
 from bot.ui.hours import hour
-from db import consents, family, gaps, weekly
+from db import child_codes, consents, family, gaps, weekly
 from db.family import Link
 
 
@@ -34,7 +34,7 @@ def links(intent: OpenLinks, turn: Turn) -> Screen:
     me = turn.person.id
     mine = family.parents(turn.session, me)
     every = [*mine, *family.children(turn.session, me)]
-    until = family.offered_until(turn.session, me, turn.now)
+    until = child_codes.offered_until(turn.session, me, turn.now)
     return screens.links(
         Family(
             links=[kin_of(one, turn) for one in every],
@@ -54,13 +54,13 @@ def make_code(intent: MakeCode, turn: Turn) -> Screen | Intent:
     if len(family.parents(turn.session, me)) >= family.MOST_PARENTS:
         return OpenLinks()
     signs = codes(turn.chance, length=LONGER)
-    sign, until = family.offer(turn.session, me, signs, turn.now)
+    sign, until = child_codes.offer(turn.session, me, signs, turn.now)
     return screens.code(sign, OpenOffer(sign).address(turn.bot), hour(until))
 
 
 def drop_code(intent: DropCode, turn: Turn) -> Screen:
     """The code is good no more."""
-    family.withdraw(turn.session, turn.person.id)
+    child_codes.withdraw(turn.session, turn.person.id)
     return replace(links(OpenLinks(), turn), toast="code-dropped")
 
 
@@ -85,7 +85,7 @@ def offered(intent: OpenOffer, turn: Turn) -> Screen | Intent:
 
 def _wrong(sign: str, turn: Turn) -> str:
     """Why a code does not link them: it is no good, their own, or they are linked already."""
-    me, child = turn.person.id, family.whose(turn.session, sign, turn.now)
+    me, child = turn.person.id, child_codes.whose(turn.session, sign, turn.now)
     if child is None:
         return "unknown"
     if child == me:

@@ -20,7 +20,7 @@ from bot.ui import Intent, Screen
 from bot.ui.hours import day, hour
 from bot.ui.pages import Page, page
 from content.catalogue import Gone
-from db import audit, classes
+from db import audit, classes, threads
 from db import staff as memory
 from db.audit import Act
 from db.staff import Member
@@ -90,6 +90,7 @@ def end(intent: EndMember, turn: Turn) -> Intent:
         classes.close(turn.session, led.id, turn.now)
         note("class-closed", str(led.id), turn)
     memory.end(turn.session, one.person_id, turn.now)
+    threads.let_go(turn.session, one.person_id)
     note("ended", str(one.person_id), turn)
     return OpenMembers()
 

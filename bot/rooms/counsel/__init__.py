@@ -1,0 +1,1 @@
+"""Counsel: questions as a counselor finds and answers them, and as an admin looks them through."""

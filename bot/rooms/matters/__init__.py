@@ -1,0 +1,1 @@
+"""Matters: questions nobody could answer, and what counselors contribute to answer them."""

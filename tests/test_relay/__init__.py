@@ -1,0 +1,1 @@
+"""The relay: questions to counselors, and what neither side learns of the other."""
