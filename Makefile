@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PINNED := --no-header --no-emit-index-url --generate-hashes
 
-.PHONY: run test check format redraw pictures bench chaos method migration lock help
+.PHONY: run test check format redraw pictures answers bench chaos method migration lock help
 
 .venv/run: requirements.txt
 	$(PYTHON) -m venv .venv
@@ -38,6 +38,9 @@ redraw: .venv/dev ## write anew what people will see, in each language
 pictures: .venv/dev ## draw the README's pictures anew, from the real bot
 	$(BIN)/python tests/browser.py
 	$(BIN)/python -m tests.pictures
+
+answers: .venv/dev ## what people ask, answered, refused or not: a table with its bars
+	$(BIN)/python -m tests.answers
 
 bench: .venv/dev ## the measurements of the README, ratios in one run
 	$(BIN)/python -m tests.bench

@@ -5,6 +5,7 @@ from bot.rooms.about import intents as me
 from bot.rooms.announcements import handlers as announcements
 from bot.rooms.announcements import intents as announce
 from bot.rooms.answers import handlers as answers
+from bot.rooms.answers import hearing
 from bot.rooms.answers import intents as answer
 from bot.rooms.asking import handlers as asking
 from bot.rooms.asking import intents as relay
@@ -232,6 +233,8 @@ EVERYONE: Doors = {
     task.ReadTask: tasks.read,
     task.OpenSolved: tasks.result,
     task.OpenLevels: tasks.levels,
+    answer.Hear: hearing.hear,
+    answer.OpenAnswers: answers.every,
     kin.OpenLinks: family.linking.links,
     kin.MakeCode: family.linking.make_code,
     kin.DropCode: family.linking.drop_code,
@@ -262,8 +265,11 @@ EVERYONE: Doors = {
     kin.GiveResult: family.giving.give,
     kin.TakeResultBack: family.giving.take_back,
     kin.OpenLooks: family.giving.looks,
-    answer.OpenAnswers: answers.questions,
     answer.OpenAnswer: answers.answer,
+    answer.OpenFact: answers.fact,
+    answer.KeepQuestion: answers.keep,
+    answer.OpenList: answers.my_list,
+    answer.EmptyList: answers.empty,
     word.OpenGlossary: glossary.words,
     word.OpenTerm: glossary.term,
     voice.OpenVoices: voices.voices,
@@ -422,7 +428,7 @@ STAFF_COMMANDS: dict[str, Intent] = {
 ROUTER = Router(
     doors=EVERYONE,
     commands=COMMANDS | STAFF_COMMANDS,
-    typed=sentence.Find(),
+    typed=answer.Hear(),
     shared=college.ShareSpot(),
     replied=relay.ReplyTo(),
     lost=home.lost,

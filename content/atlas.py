@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TypeVar
 
+from content.asking import Concept, Talk
 from content.catalogue import (
+    Answer,
     Article,
     College,
     Employer,
@@ -83,6 +85,18 @@ class Catalogue:
     @cached_property
     def hints(self) -> tuple[Hint, ...]:
         return self.every("hints", Hint)
+
+    @cached_property
+    def concepts(self) -> tuple[Concept, ...]:
+        return self.every("concepts", Concept)
+
+    @cached_property
+    def talk(self) -> tuple[Talk, ...]:
+        return self.every("talk", Talk)
+
+    @cached_property
+    def answers(self) -> tuple[Answer, ...]:
+        return self.every("answers", Answer)
 
     @cached_property
     def missions(self) -> tuple[Mission, ...]:

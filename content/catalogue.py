@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, FiniteFloat, ValidationInfo, model_validator
 
+from content.asking import Asks, Concept, Talk
 from content.kinds import (
     LANGUAGES,
     Confidence,
@@ -61,10 +62,14 @@ class Gone(LookupError):
 
 
 class ArticleFact(Fact):
-    """A fact of an article: its paragraph, and what it is about (`employers/kazzinc`, …)."""
+    """A fact of an article: its paragraph, and what it is about (`employers/kazzinc`, …).
+
+    `asks` are the questions it answers.
+    """
 
     slug: Slug
     about: tuple[Path, ...] = ()
+    asks: tuple[Asks, ...] = ()
 
 
 class Article(Thing):
@@ -123,6 +128,12 @@ class Trait(Term):
     """What separates one trade from another: what one works with, where, in what rhythm, how."""
 
     group: Literal["material", "place", "rhythm", "manner"]
+
+
+class Indicator(Term):
+    """What a figure counts; `asks` are the questions such figures answer."""
+
+    asks: tuple[Asks, ...] = ()
 
 
 class Condition(Term):
@@ -368,6 +379,7 @@ class Answer(Thing):
     changes: bool
     check: tuple[Short, ...] = ()
     confidence: Confidence
+    asks: tuple[Asks, ...] = ()
     terms: tuple[Annotated[Slug, to("terms")], ...] = ()
     programmes: tuple[Annotated[Slug, to("programmes")], ...] = ()
 
@@ -535,8 +547,10 @@ KINDS: dict[str, type[Thing]] = {
     "conditions": Condition,
     "features": Trait,
     "roles": Term,
-    "indicators": Term,
+    "indicators": Indicator,
     "hints": Hint,
+    "concepts": Concept,
+    "talk": Talk,
     "unknowns": Unknown,
     "ready": Ready,
     "figures": Figure,

@@ -33,7 +33,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     ),
     "news": ("deliveries", "replies", "muted"),
     "talk": ("heard",),
-    "asking": ("questions", "question_lines", "letters", "wondered", "silences"),
+    "asking": ("questions", "question_lines", "letters", "wondered", "silences", "listed"),
     "staff": ("staff", "audit", "invitations", "classes", "announcements", "contributions"),
 }  # what is told of together; a test names the table that is missing here
 

@@ -49,7 +49,9 @@ def _words(known: Catalogue) -> dict[str, Screen]:
     indicator = known.term("indicators", figure.indicator).model_copy(update={"plain": None})
     counted = figures.Counted(figure, indicator, None)
     return {
-        "answers, answer, nowhere to check": answers.answer(answer, (), (), OpenAnswers()),
+        "answers, answer, nowhere to check": answers.answer(
+            answer, answers.Cited(answer.facts[0], None, ""), (), (), OpenAnswers(), "7"
+        ),
         "passports, the article, bare": passports.article(article),
         "figures, card, bare": figures.card(counted, comparable=False, back=OpenFigures()),
         "figures, region, none": figures.region(None, page([], 1)),

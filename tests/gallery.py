@@ -13,7 +13,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
 from bot.doors import COMMANDS, ROUTER
-from bot.rooms.answers.intents import OpenAnswer, OpenAnswers
+from bot.rooms.answers.intents import OpenAnswer, OpenAnswers, OpenFact, OpenList
 from bot.rooms.colleges import intents as college
 from bot.rooms.compare import intents as beside
 from bot.rooms.employers import intents as employer
@@ -36,7 +36,18 @@ from content.kinds import Language
 from content.reader import read
 from db import people
 from db.base import Base
-from tests import announced, confided, counted, crew, kinfolk, relayed, shifts, sittings, tries
+from tests import (
+    announced,
+    answered,
+    confided,
+    counted,
+    crew,
+    kinfolk,
+    relayed,
+    shifts,
+    sittings,
+    tries,
+)
 from tests.bare import bare
 from tests.wire import NOON, PUPIL
 
@@ -164,6 +175,11 @@ LINES: dict[str, Intent] = {
     "answers, questions": OpenAnswers(),
     "answers, answer": OpenAnswer("army-deferment"),
     "answers, answer, lasting": OpenAnswer("change-college"),
+    "answers, answer, source unnamed": OpenAnswer("school-certificate"),
+    "answers, answer, source undated": OpenAnswer("dormitory-place"),
+    "answers, fact": OpenFact("a2-20"),
+    "answers, fact, no remark": OpenFact("a4-17"),
+    "answers, listed, none": OpenList(),
     "glossary, words": OpenGlossary(),
     "glossary, term": OpenTerm("dual-training"),
     "voices, voices": OpenVoices(),
@@ -274,11 +290,11 @@ def drawn(language: Language) -> Mapping[str, Screen]:
         shown |= {name: _noted(words, turn()) for name, words in NOTED.items()}
         shown |= {f"home, {notice}": ROUTER.lost(turn(), notice) for notice in NOTICES}
         stories = sittings.STORIES | shifts.STORIES | tries.STORIES | crew.STORIES
-        stories |= announced.STORIES | confided.STORIES | relayed.STORIES | kinfolk.STORIES
+        stories |= announced.STORIES | confided.STORIES | relayed.STORIES | answered.STORIES
+        stories |= kinfolk.STORIES
         shown |= {name: story(turn()) for name, story in stories.items()}
     rooms = sittings.by_hand(whole()) | shifts.by_hand(whole()) | tries.by_hand()
-    rooms |= announced.by_hand(whole()) | counted.by_hand(whole())
-    rooms |= announced.by_hand(whole()) | relayed.by_hand(whole())
+    rooms |= announced.by_hand(whole()) | relayed.by_hand(whole()) | counted.by_hand(whole())
     return shown | BY_HAND | bare(whole()) | rooms
 
 
@@ -320,5 +336,6 @@ def asked() -> set[type[Intent]]:
         through = {type(ROUTER.answer(Find(), one)[0]) for one in words}
     said = {type(one) for one in (*LINES.values(), *KEPT.values(), *COMMANDS.values())}
     rooms = sittings.kinds() | shifts.kinds() | tries.kinds() | crew.kinds()
-    rooms |= announced.kinds() | confided.kinds() | relayed.kinds() | kinfolk.kinds()
+    rooms |= announced.kinds() | confided.kinds() | relayed.kinds() | answered.kinds()
+    rooms |= kinfolk.kinds()
     return said | through | rooms | {Find, college.ShareSpot, WriteNote}

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.doors import COMMANDS, EVERYONE, ROUTER
+from bot.rooms.answers.intents import Hear
 from bot.rooms.colleges.intents import BrowseColleges, OpenCollege
 from bot.rooms.compare.intents import CompareTwo
 from bot.rooms.figures.intents import CompareFigures
@@ -21,7 +22,6 @@ from bot.rooms.professions.intents import (
     ProfessionColleges,
     ReadProfession,
 )
-from bot.rooms.search.intents import Find
 from bot.turn import LONGEST, trodden
 from bot.ui import Intent, Unreadable
 from bot.ui.intent import LARGEST
@@ -150,7 +150,7 @@ def test_typed_words_are_commands_or_looked_for() -> None:
     assert ROUTER.said("/start", "") == GoHome()
     assert ROUTER.said("/START@guide_bot", "") == GoHome()
     assert ROUTER.said("/start p_welder", "") == OpenProfession("welder")
-    assert ROUTER.said("welder", "") == Find()
+    assert ROUTER.said("welder", "") == Hear()
     assert ROUTER.said("welder", "speak-ru") == Speak("ru")
     for name, intent in COMMANDS.items():
         assert ROUTER.said(f"/{name}", "speak-ru") == intent

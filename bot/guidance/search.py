@@ -80,6 +80,7 @@ class Index:
         self._places = Places(catalogue.regions, self._hints)
         self._alone: dict[tuple[str, str], str] = {}  # who is called by a kind and a town only
         self._things = [self._named(kind, thing) for kind, thing in _every(catalogue)]
+        self._at = {(one.kind, one.slug): at for at, one in enumerate(self._things)}
         self._holding = _holding(self._things)
         self._weights = _weights(self._holding, len(self._things))
         self._whole = {name: self._sum(name) for thing in self._things for name in thing.names}
@@ -96,6 +97,23 @@ class Index:
         asked = rest or ([] if region or wanted else typed)
         guesses = tuple(self._guesses(asked, wanted, region, town)[:most])
         return Found(guesses, region, wanted, strange=bool(asked and not guesses))
+
+    def knows(self, word: str) -> bool:
+        """Whether this folded word may be of somebody's name."""
+        return bool(self._vocabulary.alike(word))
+
+    def holds(self, word: str) -> bool:
+        """Whether this folded word is, as it stands, a word of somebody's name."""
+        return word in self._holding
+
+    def inflects(self, word: str) -> bool:
+        """Whether this folded word is a word of somebody's name in any of its forms."""
+        return self._vocabulary.has_stem(word)
+
+    def names(self, guess: Guess, word: str) -> bool:
+        """Whether this folded word may be of this thing's name."""
+        here = self._at[guess.kind, guess.slug]
+        return any(here in self._holding[alike] for alike in self._vocabulary.alike(word))
 
     def _named(self, kind: str, thing: Thing) -> _Named:
         """The thing with its names; a college that is called by its town only is noted."""

@@ -32,6 +32,10 @@ class Vocabulary:
         found = dict(self._inflected(word))
         return found if word in self else self._misspelt(word) | found
 
+    def has_stem(self, word: str) -> bool:
+        """Whether it is one of the words, or another form of one."""
+        return word in self or any(True for _ in self._inflected(word))
+
     def _misspelt(self, word: str) -> dict[str, float]:
         return {other: score * score for other, score in self._spelling.near(word).items()}
 

@@ -56,7 +56,7 @@ class Voice:
 
     def _sharing_key(self, button: Button) -> Key:
         inline = button.inline[self.language] if button.inline else None
-        return Key(self._word(button.label, {}), inline=inline, copy=button.copy)
+        return Key(self._word(button.label, button.facts), inline=inline, copy=button.copy)
 
     @lru_cache(maxsize=4096)  # noqa: B019 - three voices live as long as the process
     def _plain_key(self, label: str, intent: Intent | None, url: str) -> Key:

@@ -1,13 +1,13 @@
 """A class may have a nickname, under which it takes part in the league.
 
-Revision: f7a1c05d92e3, after c3d8e5f7a190
+Revision: f7a1c05d92e3, after f2b8c05d4e17
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "f7a1c05d92e3"
-down_revision = "c3d8e5f7a190"
+down_revision = "f2b8c05d4e17"
 
 
 def upgrade() -> None:

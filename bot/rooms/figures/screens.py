@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.rooms.asking.intents import OpenAsk
 from bot.rooms.figures.intents import (
     BrowseFigures,
     ChooseFigure,
@@ -62,6 +63,7 @@ def card(one: Counted, *, comparable: bool, back: Intent) -> Screen:
     rows = [
         [Button("compare", ChooseFigure(figure.slug))] if comparable else [],
         [Button("sources", OpenPassport("figures", figure.slug))],
+        [Button("ask-counselor", OpenAsk())],
         [Button("back", back), HOME],
     ]
     return Screen("figures/card", {"counted": one}, rows)

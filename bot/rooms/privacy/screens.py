@@ -100,7 +100,7 @@ def ask_forget(*, staff: bool) -> Screen:
 
 def forgotten() -> Screen:
     """Nothing is left."""
-    return Screen("privacy/forgotten", {}, [[HOME]])
+    return Screen("privacy/forgotten", {}, [_back(OpenPrivacy())])
 
 
 def told(counts: Mapping[str, int], of: Mapping[str, Sequence[str]]) -> Mapping[str, int]:

@@ -1,0 +1,177 @@
+"""Asked: a sentence taken apart into concepts, places, years, numbers, a thing, and the rest."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from bot.guidance.answers.concepts import Concepts, Spotted, beside
+from bot.guidance.folding import fold
+from bot.guidance.hints import Hints
+from bot.guidance.places import Places
+from bot.guidance.search import Guess, Index
+from content.atlas import Catalogue
+
+LONGEST = 300  # letters of a sentence that are read
+NAMED = 0.62  # how surely words must name a thing, for a question to be about it
+ASKING = frozenset(
+    {"how-many", "what-is", "who", "which", "how", "whether", "where", "when", "date", "why"}
+    | {
+        "price",
+        "places",
+        "length",
+        "days",
+        "day",
+        "schedule",
+        "join",
+        "college-count",
+    }  # which hold a question's word
+)  # the concepts that make a sentence a question
+ALONE = 0.85  # and how surely a single one of them
+RATHER = {"colleges": 2, "professions": 2, "employers": 1, "programmes": 1}
+LONG = 5  # letters of a word that names a thing by itself
+OVERHEARD = 2  # letters at most of a word that tells nothing
+OWN = ("colleges", "employers", "professions")  # of which general answers do not speak
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_PRONOUN = re.compile(r"\bit\b")  # in small letters, it is not the trade
+_ASKS = re.compile(r"\?(?=\s|$|[?!.)»”])")  # not one inside an address
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a sentence asks: its concepts, where, when, of which thing; `strange` is the rest.
+
+    `told` are the concepts that are more than a question's words, `naming` the words by which the
+    thing is named; `marked` is a sentence with a question mark or a question's word in it.
+    """
+
+    concepts: frozenset[str]
+    told: frozenset[str]
+    places: tuple[str, ...]
+    years: tuple[str, ...]
+    numbers: tuple[float, ...]
+    thing: Guess | None
+    strange: tuple[str, ...]
+    marked: bool
+    naming: tuple[str, ...] = ()
+
+    @property
+    def naming_left(self) -> bool:
+        """Whether words that may name a thing are not taken for its name."""
+        return bool(self.naming) and self.thing is None
+
+    @property
+    def thing_is_own(self) -> bool:
+        """Whether it is of one college, employer or trade."""
+        return self.thing is not None and self.thing.kind in OWN
+
+
+class Reader:
+    """Takes sentences apart, by the concepts and names of a catalogue."""
+
+    def __init__(self, catalogue: Catalogue, index: Index) -> None:
+        every = catalogue.concepts
+        self._concepts, self._index = Concepts(every), index
+        self._hints = Hints(catalogue.hints)
+        self._places = Places(catalogue.regions, self._hints)
+        self._weak = {one.slug for one in every if one.weak}
+        self._named = {one.slug for one in every if one.named}
+
+    def read(self, sentence: str) -> Asked:
+        """What the sentence asks."""
+        sentence = sentence[:LONGEST]
+        words = fold(_PRONOUN.sub(" ", sentence)).split()
+        spotted = self._concepts.spotted(words)
+        bare = beside(words, [one for one in spotted if one.slug not in self._named])
+        rest, places = self._where(bare)
+        named = _taken(words, [one for one in spotted if one.slug in self._named])
+        thing = self._which(bare, rest, named)
+        strange, mended = self._mended(self._untold(rest, thing, words, spotted))
+        concepts = {one.slug for one in spotted} | mended
+        return Asked(
+            frozenset(concepts),
+            frozenset(concepts - self._weak),
+            places,
+            tuple(_YEAR.findall(sentence)),
+            tuple(float(one.replace(",", ".")) for one in _NUMBER.findall(sentence)),
+            thing,
+            strange,
+            bool(_ASKS.search(sentence)) or bool(concepts & ASKING),
+            tuple(word for word in rest if thing and self._index.names(thing, word)),
+        )
+
+    def _where(self, rest: list[str]) -> tuple[list[str], tuple[str, ...]]:
+        """The words without the places, and these: two of them where two are compared."""
+        known = _Known(self._index)
+        first, _, after = self._places.taken(rest, known)
+        second, _, last = self._places.taken(after, known) if first else ("", "", after)
+        return last, tuple(dict.fromkeys(filter(None, (first, second))))
+
+    def _which(self, beside: list[str], rest: list[str], named: Collection[str]) -> Guess | None:
+        """The thing that is named, if surely enough: by all words, by fewer, or by a single one."""
+        names = [word for word in rest if self._index.knows(word)]
+        around = [word for word in beside if word not in rest or self._hints.taken([word])[0]]
+        bare = [word for word in names if word not in named]
+        tries = [names, bare, *([word] for word in bare if self._is_name(word)), []]
+        kept = [tuple(w for w in beside if w in one or w in around) for one in tries]
+        called = {words: self._called(words) for words in dict.fromkeys(kept)}
+        found = [called[words] for words in kept]
+        sure = [
+            guess for guess, one in zip(found, tries, strict=True) if guess and _sure(guess, one)
+        ]
+        return max(sure, key=lambda one: self._fullness(one, bare), default=None)
+
+    def _fullness(self, guess: Guess, words: list[str]) -> tuple[int, int]:
+        """How much rather one asks of such a thing, then how many of the words are of its name."""
+        told = sum(self._index.names(guess, word) for word in words)
+        return RATHER.get(guess.kind, 0), told
+
+    def _is_name(self, word: str) -> bool:
+        """Whether the word may name a thing by itself: a long one, or a name as it stands."""
+        return len(word) >= LONG or (len(word) == LONG - 1 and self._index.holds(word))
+
+    def _called(self, words: tuple[str, ...]) -> Guess | None:
+        """The likeliest thing of this name."""
+        guesses = self._index.find(" ".join(words)).guesses if words else ()
+        return guesses[0] if guesses else None
+
+    def _untold(
+        self, rest: list[str], thing: Guess | None, words: list[str], spotted: list[Spotted]
+    ) -> list[str]:
+        """The words that are neither a concept's, nor of the thing's name, nor hints."""
+        outside = beside(words, spotted)
+        left = [word for word in rest if word in outside and len(word) > OVERHEARD]
+        left = [word for word in left if not word.isdigit()]
+        if thing:
+            left = [word for word in left if not self._index.names(thing, word)]
+        return self._hints.taken(left)[1]
+
+    def _mended(self, strange: list[str]) -> tuple[tuple[str, ...], set[str]]:
+        """The words that stay strange, and the concepts the misspelt ones are meant to speak of."""
+        meant = {
+            word: "" if self._index.inflects(word) else self._concepts.misspelt(word)
+            for word in strange
+        }
+        return tuple(word for word, slug in meant.items() if not slug), set(
+            filter(None, meant.values())
+        )
+
+
+class _Known:
+    """Words that are not to be mended into a place."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self._index.holds(word)
+
+
+def _taken(words: Sequence[str], spotted: Sequence[Spotted]) -> set[str]:
+    """The words that these concepts take."""
+    return {words[at] for one in spotted for at in range(one.at, one.at + one.words)}
+
+
+def _sure(guess: Guess, words: Sequence[str]) -> bool:
+    """Whether the thing is named surely enough by so many words."""
+    return guess.score >= (NAMED if len(words) > 1 else ALONE)

@@ -1,0 +1,70 @@
+"""Hearing: what typed words are, and which screen or door answers them."""
+
+from collections.abc import Callable, Mapping
+
+from bot.guidance.answers import Understood, understanding
+from bot.rooms.answers import screens
+from bot.rooms.answers.intents import Hear
+from bot.rooms.answers.ways import card, way
+from bot.rooms.figures.intents import CompareFigures
+from bot.rooms.search.intents import Find
+from bot.turn import Turn
+from bot.ui import Intent, Screen
+from content.asking import Concept, Talk
+from db import questions
+from db.questions import Subject
+
+NEAR = ("answers", "figures")  # what may be named beside a refusal
+
+
+def hear(intent: Hear, turn: Turn) -> Screen | Intent:
+    """What was typed: a call for help before all else, then what answers it, then a search."""
+    told = understanding(turn.catalogue).of(turn.words)
+    return ANSWERS[told.kind](told, turn)
+
+
+def _refused(told: Understood, turn: Turn) -> Screen:
+    """The honest refusal; the question is kept as a draft, for a list or for a counselor."""
+    known = turn.catalogue
+    topic = known.one("concepts", told.topic, Concept) if told.topic else None
+    subject = _subject(told, topic)
+    draft = questions.draft(
+        turn.session, turn.person, turn.keys.seal(turn.words), turn.now, subject
+    )
+    near = [path for path in told.near if path.partition("/")[0] in NEAR]
+    thing = known.thing(told.about) if told.about else None
+    return screens.refused(
+        topic.name if topic and not topic.weak else None,
+        thing,
+        [card(told.about, known)] if told.about else [],
+        [screens.Known(known.thing(path).name, way(path)) for path in near],
+        draft,
+    )
+
+
+def _subject(told: Understood, topic: Concept | None) -> Subject:
+    """What is asked, as counselors gather it: a topic among the unknowns, a thing or a place."""
+    kind, _, slug = told.about.partition("/")
+    asked = (topic.untold or "") if topic else ""
+    if kind == "regions":
+        return Subject(topic=asked, place=slug)
+    return Subject(topic=asked, thing=told.about)
+
+
+def _talk(told: Understood, turn: Turn) -> Screen:
+    return screens.talk(turn.catalogue.one("talk", told.source, Talk))
+
+
+def _compared(told: Understood, turn: Turn) -> Intent:
+    one, other = (path.partition("/")[2] for path in (told.source, told.other))
+    return CompareFigures(one, other)
+
+
+ANSWERS: Mapping[str, Callable[[Understood, Turn], Screen | Intent]] = {
+    "care": lambda told, turn: Find(),  # in whose place the card of help is shown
+    "talk": _talk,
+    "answer": lambda told, turn: way(told.source),
+    "compare": _compared,
+    "refusal": _refused,
+    "search": lambda told, turn: Find(),
+}

@@ -1,0 +1,1 @@
+"""Answers on trial: what people ask, what must answer it, and what must be refused."""
