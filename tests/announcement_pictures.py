@@ -42,7 +42,7 @@ async def classed(page: Page) -> Telephone:
     await counselor.tap_exactly("9")
     await counselor.write("9 A")
     payload = await _payload(counselor)
-    for person, role in ((PUPIL, "Оқушымын"), (PARENT, "Родитель")):
+    for person, role in ((PUPIL, "Оқушымын"), (PARENT, "👪")):
         phone = Telephone(page, person)
         await phone.start()
         await phone.follow(payload)

@@ -15,6 +15,7 @@ from playwright.async_api import Page
 
 from tests import (
     announcement_pictures,
+    asking_pictures,
     atlas_pictures,
     interest_pictures,
     mission_pictures,
@@ -88,6 +89,7 @@ SCENES: dict[str, tuple[tuple[int, int], Scene]] = {
     **interest_pictures.scenes(),
     **mission_pictures.scenes(),
     **announcement_pictures.scenes(),
+    **asking_pictures.scenes(),
 }
 
 
