@@ -41,6 +41,7 @@ pictures: .venv/dev ## draw the README's pictures anew, from the real bot
 
 answers: .venv/dev ## what people ask, answered, refused or not: a table with its bars
 	$(BIN)/python -m tests.answers
+	$(BIN)/python -m tests.crisis
 
 bench: .venv/dev ## the measurements of the README, ratios in one run
 	$(BIN)/python -m tests.bench

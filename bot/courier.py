@@ -15,14 +15,15 @@ import structlog
 from sqlalchemy.orm import Session
 
 from bot.conversation import Shelf, now
+from bot.errand import Errand
 from bot.fates import settled
 from bot.posting import Fate, Post
-from bot.rooms.announcements.saying import attached_to, told, withdrawn
+from bot.rooms.announcements.saying import attached_to, told
 from bot.tempo import Tempo
 from bot.ui import Message, Screen, Voice
 from content.kinds import LANGUAGES, Language
-from db import claims, gate, ledger, people
-from db.announcements import Announcement, found, move
+from db import claims, gate, people
+from db.announcements import found, move
 from db.base import Away, Store
 from db.claims import Claimant, Parcel, Settled
 
@@ -65,6 +66,7 @@ class Courier:
         self.awake, self.ends = tempo.awake, tempo.ends
         self._voices = {language: Voice(language) for language in LANGUAGES}
         self._serving: set[asyncio.Future[Carried]] = set()
+        self._errands: dict[int, tuple[int, Errand | None]] = {}
         self.stopping = asyncio.Event()
 
     @property
@@ -137,23 +139,27 @@ class Courier:
 
     def _claimed(self, session: Session, who: Claimant, moment: datetime) -> Load | None:
         """The next who should still get it; who should not any more is passed over."""
-        one = found(session, who.announcement)
-        for _ in range(LOOKS if one else 0):
+        errand = self._errand(session, who)
+        for _ in range(LOOKS if errand else 0):
             parcel = claims.claim(session, who, moment)
-            if parcel is None or one is None:
+            if parcel is None or errand is None:
                 return None
-            why = ledger.still(session, one, parcel.person) if parcel.due == "send" else ""
-            if not why:
-                leaves = self._tempo.leaves(session, moment, paid=one.paid)
-                return Load(parcel, self._words(one, parcel), leaves, one.paid)
+            if not (why := errand.objection(session, parcel)):
+                leaves = self._tempo.leaves(session, moment, paid=errand.one.paid)
+                words = errand.words(parcel, self._voices, self._shelf.catalogue)
+                return Load(parcel, words, leaves, errand.one.paid)
             skipped = Settled(parcel.person, "skipped", why=why, unsent=1)
             claims.settle(session, who, skipped, moment)
         return None
 
-    def _words(self, one: Announcement, parcel: Parcel) -> Message:
-        language: Language = parcel.language  # type: ignore[assignment]
-        screen = told if parcel.due != "recall" else withdrawn
-        return self._voices[language].say(screen(one, language, self._shelf.catalogue))
+    def _errand(self, session: Session, who: Claimant) -> Errand | None:
+        """The errand of this run; of each announcement only the newest run is kept."""
+        run, errand = self._errands.get(who.announcement, (0, None))
+        if errand is None or run != who.run:
+            one = found(session, who.announcement)
+            errand = Errand(one) if one else None
+            self._errands[who.announcement] = (who.run, errand)
+        return errand
 
     async def _brought(self, who: Claimant, load: Load) -> Settled:
         """Send it at its moment; how it went. Who was forgotten while it waited gets nothing."""

@@ -6,7 +6,7 @@ from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
 from db import ledger
-from db.announcements import REMINDERS, Announcement, Delivery, Reply, move
+from db.announcements import REMINDERS, STILL_DUE, Announcement, Delivery, Reply, move
 from db.gate import Gate, open_gate
 from db.segments import Segment
 
@@ -116,7 +116,7 @@ def stand_still(session: Session, now: datetime) -> None:
 def next_due(session: Session, number: int) -> datetime | None:
     """The earliest hour at which somebody is due again; None where nobody waits for one."""
     waiting = select(func.min(Delivery.not_before)).where(
-        Delivery.announcement_id == number, Delivery.due != ""
+        Delivery.announcement_id == number, STILL_DUE
     )
     return session.scalar(waiting)
 

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Text,
     delete,
     func,
+    literal_column,
     select,
     text,
     update,
@@ -108,6 +109,10 @@ class Delivery(Base):
     claimed_at: Mapped[Moment | None] = mapped_column(info=NONE)
     claimed_by: Mapped[str] = mapped_column(String(40), default="", info=NONE)
     settled_at: Mapped[Moment | None] = mapped_column(info=PERSONAL)
+
+
+# Written out: of a value that is bound a database does not know that `ix_deliveries_due` serves.
+STILL_DUE = Delivery.due != literal_column("''")
 
 
 class Reply(Base):

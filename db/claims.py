@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from db.announcements import Announcement, Delivery
+from db.announcements import STILL_DUE, Announcement, Delivery
 from db.base import Base, Number, UtcMoment
 from db.privacy import NONE
 from db.statements import Statement
@@ -74,7 +74,7 @@ _next = (
     select(Delivery.person_id)
     .where(
         Delivery.announcement_id == bindparam("number"),
-        Delivery.due != "",
+        STILL_DUE,
         Delivery.claimed_at.is_(None),
         (Delivery.not_before.is_(None))
         | (Delivery.not_before <= bindparam("now", type_=UtcMoment)),

@@ -23,6 +23,7 @@ class Class(Base):
     counselor_id: Mapped[int] = mapped_column(BigInteger, index=True, info=PSEUDONYMOUS)
     name: Mapped[str] = mapped_column(String(40), info=NONE)
     grade: Mapped[int | None] = mapped_column(info=NONE)
+    nickname: Mapped[str] = mapped_column(String(16), server_default="", info=NONE)
     code: Mapped[str] = mapped_column(String(6), unique=True, info=NONE)
     made_at: Mapped[Moment] = mapped_column(info=NONE)
     closed_at: Mapped[Moment | None] = mapped_column(info=NONE)
@@ -116,6 +117,11 @@ def size(session: Session, class_: int) -> dict[str, int]:
     """How many are in a class, by role."""
     counted = select(Joined.role, func.count()).where(Joined.class_id == class_)
     return dict(session.execute(counted.group_by(Joined.role)).all())
+
+
+def call(class_: Class, nickname: str) -> None:
+    """Have it take part in the league under this nickname; with none it takes part no more."""
+    class_.nickname = nickname
 
 
 def close(session: Session, class_: int, now: datetime) -> None:

@@ -13,7 +13,8 @@ from db.base import Base, Moment, Number
 from db.privacy import PERSONAL, PSEUDONYMOUS
 
 VERSIONS = {
-    "class": 1,
+    "class": 2,
+    "league": 1,
     "child": 1,
     "parent": 1,
     "guess": 1,

@@ -9,7 +9,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
+    bindparam,
     case,
     func,
     literal,
@@ -20,12 +22,12 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from db import totals
-from db.announcements import Announcement, Delivery, answers, presses
+from db.announcements import STILL_DUE, Announcement, Delivery, answers, presses
 from db.base import UtcMoment
 from db.gate import open_gate
 from db.muted import Muted
 from db.segments import EVERY_TOPIC, Segment, objection, recipients
-from db.statements import line
+from db.statements import Statement, line
 
 
 def opened(
@@ -75,7 +77,7 @@ def _insert(session: Session) -> Any:
 
 def due(session: Session, number: int) -> int:
     """How many are still to be served."""
-    left = select(func.count()).where(Delivery.announcement_id == number, Delivery.due != "")
+    left = select(func.count()).where(Delivery.announcement_id == number, STILL_DUE)
     return session.scalar(left) or 0
 
 
@@ -96,7 +98,7 @@ def again(
 def let_go(session: Session, number: int, now: datetime) -> int:
     """Serve nobody else: whoever was still to get it is left out. What is on its way goes on."""
     rest = update(Delivery).where(
-        Delivery.announcement_id == number, Delivery.due != "", Delivery.claimed_at.is_(None)
+        Delivery.announcement_id == number, STILL_DUE, Delivery.claimed_at.is_(None)
     )
     waiting = Delivery.state == "waiting"
     done: Any = session.execute(
@@ -110,14 +112,19 @@ def let_go(session: Session, number: int, now: datetime) -> int:
     return int(done.rowcount)
 
 
-def still(session: Session, one: Announcement, person: int) -> str:
-    """Why somebody gets nothing any more (`segment`: they are not in it now); empty where they do.
+def objections(one: Announcement) -> Statement:
+    """Asks of a `person` why they get nothing any more; written once for all its recipients.
 
     The week's cap was looked at when the announcement was opened, and is not counted again.
     """
-    asked = objection(Segment.found(one.segment), one.topic, person)
-    row = session.execute(asked).first()
-    return "segment" if row is None else str(row.why)
+    person = bindparam("person", 0, type_=BigInteger)
+    return Statement(objection(Segment.found(one.segment), one.topic, person), lists=True)
+
+
+def still(session: Session, objects: Statement, person: int) -> str:
+    """Why somebody gets nothing any more (`segment`: not in it now); empty where they do."""
+    rows = objects(session, person=person)
+    return str(rows[0][0]) if rows else "segment"
 
 
 def tally(session: Session, number: int) -> dict[tuple[str, str], int]:

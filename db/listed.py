@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment, Number
 from db.people import Known
-from db.privacy import NONE, PERSONAL, PSEUDONYMOUS, SENSITIVE
+from db.privacy import NONE, PERSONAL, PSEUDONYMOUS, SEALED, SENSITIVE
 from db.questions import Question
 
 MOST = 30  # questions on a list; the oldest give way
@@ -27,7 +27,7 @@ class Listed(Base):
     )
     topic: Mapped[str] = mapped_column(String(32), default="", info=SENSITIVE)
     thing: Mapped[str] = mapped_column(String(64), default="", info=SENSITIVE)
-    words: Mapped[bytes] = mapped_column(LargeBinary, info=SENSITIVE)
+    words: Mapped[bytes] = mapped_column(LargeBinary, info=SEALED)
     listed_at: Mapped[Moment] = mapped_column(info=PERSONAL)
 
 

@@ -147,7 +147,7 @@ def recipients(segment: Segment, topic: str, now: datetime, author: int) -> Sele
     return whole.where(*segment.conditions(), Person.id != author)
 
 
-def objection(segment: Segment, topic: str, person: int) -> Select[str]:
+def objection(segment: Segment, topic: str, person: ColumnElement[int]) -> Select[str]:
     """Why this person gets nothing now, as one row; none where they are not in the segment."""
     off = exists().where(Muted.person_id == Person.id, Muted.topic.in_((topic, EVERY_TOPIC)))
     why = case(

@@ -22,10 +22,13 @@ Told = tuple[Any, ...]
 
 
 class Statement:
-    """A statement, and how each kind of database wants to be told it."""
+    """A statement, and how each kind of database wants to be told it.
 
-    def __init__(self, written: ClauseElement) -> None:
-        self._written = written
+    One with `lists` has some in it (IN), and then every value, if only to begin with.
+    """
+
+    def __init__(self, written: ClauseElement, *, lists: bool = False) -> None:
+        self._written, self._lists = written, lists
         self._plain: dict[str, Plain] = {}
 
     def __call__(self, session: Session, **values: object) -> list[Any]:
@@ -58,10 +61,11 @@ class Statement:
         ]
 
     def _write(self, dialect: Dialect) -> Plain:
-        compiled = cast(SQLCompiler, self._written.compile(dialect=dialect))
-        told = compiled.positiontup or ()
+        how = {"render_postcompile": self._lists}
+        compiled = cast(SQLCompiler, self._written.compile(dialect=dialect, compile_kwargs=how))
+        told, values = compiled.positiontup or (), compiled.params
         names = [(name, _binder(compiled, name)) for name in told]
-        fixed = {n: compiled.binds[n].value for n in told if not compiled.binds[n].required}
+        fixed = {n: values[n] for n in told if self._lists or not compiled.binds[n].required}
         self._plain[dialect.name] = str(compiled), names, fixed
         return self._plain[dialect.name]
 
@@ -103,6 +107,7 @@ def line(session: Session) -> Connection:
 
 
 def _binder(compiled: SQLCompiler, name: str) -> Binder:
-    """What makes a value ready for the driver."""
+    """What makes a value ready for the driver; those of a list are numbered: `grade_1_2`."""
     dialect = compiled.dialect
-    return compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)
+    bound = name if name in compiled.binds else name.rpartition("_")[0]
+    return compiled.binds[bound].type.dialect_impl(dialect).bind_processor(dialect)

@@ -36,7 +36,18 @@ from content.kinds import Language
 from content.reader import read
 from db import people
 from db.base import Base
-from tests import announced, answered, confided, crew, kinfolk, relayed, shifts, sittings, tries
+from tests import (
+    announced,
+    answered,
+    confided,
+    counted,
+    crew,
+    kinfolk,
+    relayed,
+    shifts,
+    sittings,
+    tries,
+)
 from tests.bare import bare
 from tests.wire import NOON, PUPIL
 
@@ -283,7 +294,7 @@ def drawn(language: Language) -> Mapping[str, Screen]:
         stories |= kinfolk.STORIES
         shown |= {name: story(turn()) for name, story in stories.items()}
     rooms = sittings.by_hand(whole()) | shifts.by_hand(whole()) | tries.by_hand()
-    rooms |= announced.by_hand(whole()) | relayed.by_hand(whole())
+    rooms |= announced.by_hand(whole()) | relayed.by_hand(whole()) | counted.by_hand(whole())
     return shown | BY_HAND | bare(whole()) | rooms
 
 

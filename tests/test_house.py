@@ -112,7 +112,7 @@ def test_no_door_is_open_to_everybody_and_closed_to_most() -> None:
 def test_every_door_has_a_button_a_command_or_words_that_lead_to_it() -> None:
     tapped = {Intent.unpack(data) for data in _carried()}
     spoken = {"Find", "Hear", "OpenFact", "OpenThere", "WriteNote", "ShareSpot", "TypeChoice",
-              "WriteEntry", "TypeCode", "OpenClass", "MakeClass", "InviteSchool",
+              "WriteEntry", "TypeCode", "MakeClass", "InviteSchool",
               "TypeChildCode", "OpenOffer", "OpenEnded",
               "WriteQuestion", "SayMore", "ReplyTo", "SayReply", "SayPart",
               "WriteWords", "Attach", "AddKey", "TypeDue", "TypeWhen", "TypeSaved",

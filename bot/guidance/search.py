@@ -21,7 +21,7 @@ from bot.guidance.vocabulary import Vocabulary
 from content.atlas import Catalogue
 from content.kinds import Thing
 
-KINDS = ("professions", "colleges", "employers", "programmes", "terms")
+KINDS = ("professions", "colleges", "employers", "programmes", "terms", "missions")
 STRANGE = 0.75  # what a word that no name holds weighs, against one that a single name holds
 ASKED, NAMED = 0.7, 0.3  # the share of what was asked, the share of the name
 NEXT_TOWN, ELSEWHERE = 0.95, 0.8  # what is left of a score in another town, in another region

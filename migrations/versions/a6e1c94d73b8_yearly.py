@@ -1,13 +1,13 @@
 """People are asked what became of their result; the staff agrees to the rules once a year.
 
-Revision: a6e1c94d73b8, after f2b8c05d4e17
+Revision: a6e1c94d73b8, after f7a1c05d92e3
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "a6e1c94d73b8"
-down_revision = "f2b8c05d4e17"
+down_revision = "f7a1c05d92e3"
 
 
 def upgrade() -> None:

@@ -2,14 +2,23 @@
 
 from itertools import groupby
 
-from tests.crisis.marked import SETS, is_heard, lines, of_the_catalogue, share_heard, typical
+from tests.crisis.marked import (
+    SETS,
+    is_heard,
+    lines,
+    of_the_catalogue,
+    recall,
+    share_heard,
+    typical,
+)
 
 
 def main() -> None:
     """Print the table."""
     print(f"{'set':12} {'kind':10} {'writing':9} {'lines':>5} {'heard':>6}")
-    for of in SETS:
+    for of in (*SETS, "untuned"):
         _tell(of)
+        print(f"{of:12} {'all calls':20} {'':5} {recall(of):6.0%}")
     sentences = list(of_the_catalogue())
     share = share_heard(sentences)
     print(f"{'catalogue':12} {'everyday':10} {'all':9} {len(sentences):5} {share:7.2%}")

@@ -1,7 +1,8 @@
 """Marked lines: what people may write in trouble and on an ordinary day, and how much is heard.
 
 `tuned` and `tuned_later` are what the lists in content/alarms were made with; `held_out` was
-labelled before that, and never tuned on.
+labelled before that, and never tuned on. `untuned` was written last, indirect on purpose: it has no
+bar, and tells how much of what nobody thought of is heard.
 """
 
 import re

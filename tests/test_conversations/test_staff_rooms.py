@@ -58,7 +58,9 @@ def _furnish(session: Session) -> None:
     for person in range(2001, 2007):
         people.meet(session, person, "kk", 0, NOON)
         classes.join(session, led, person, "pupil", NOON)
-    classes.open_class(session, ADMIN, None, "STEM", None, ["AC34E9"], NOON)
+    other = classes.open_class(session, ADMIN, None, "STEM", None, ["AC34E9"], NOON)
+    for one in (led, other):  # a league is come to before its class is closed
+        classes.call(one, "eagle")
 
 
 @pytest.mark.parametrize("role", KNOCKS)

@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 
-from sqlalchemy import Column
+from sqlalchemy import Column, LargeBinary
 
 import db
 from db.base import Base
@@ -29,3 +29,10 @@ def test_every_column_that_points_to_a_person_says_so() -> None:
     pointing = [one for one in _columns() if one.references(Base.metadata.tables["people"].c.id)]
     assert pointing
     assert [str(column) for column in pointing if tag(column) != "pseudonymous"] == []
+
+
+def test_sealed_words_say_that_they_are_sealed() -> None:
+    """P14: bytes of what people wrote are sealed, so that a new key reaches them (`SEALED`)."""
+    written = [c for c in _columns() if tag(c) == "sensitive" and isinstance(c.type, LargeBinary)]
+    plain = [str(column) for column in written if "sealed" not in column.info]
+    assert plain == ["heard.reply"]  # sealed where it tells a secret; gone after a week

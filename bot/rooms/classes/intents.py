@@ -5,6 +5,7 @@ from typing import Literal
 from bot.ui import Intent
 
 As = Literal["pupil", "parent"]
+Nickname = Literal["leopard", "eagle", "horse", "saiga", "falcon", "swallow", "deer", "swan"]
 
 
 class OpenClasses(Intent, code="classes"):
@@ -37,6 +38,31 @@ class OpenLed(Intent, code="led"):
 
 class ShowInvite(Intent, code="classqr"):
     """A square code by which a class is joined."""
+
+    number: int
+
+
+class OpenPicture(Intent, code="classpic"):
+    """What did the pupils of my class try, in numbers?"""
+
+    number: int
+
+
+class ChooseNickname(Intent, code="nicknames"):
+    """Under which nickname does my class take part in the league?"""
+
+    number: int
+
+
+class TakeNickname(Intent, code="nickname", act=True):
+    """Let it take part under this one."""
+
+    number: int
+    nickname: Nickname
+
+
+class LeaveLeague(Intent, code="noleague", act=True):
+    """Let it take part no more."""
 
     number: int
 
@@ -79,5 +105,23 @@ class JoinClass(Intent, code="join", act=True):
 
 class LeaveClass(Intent, code="leave", act=True):
     """I am in this class no more."""
+
+    number: int
+
+
+class OpenLeague(Intent, code="league"):
+    """How does my class stand in the league?"""
+
+    number: int
+
+
+class PlayLeague(Intent, code="playleague", act=True):
+    """Let what I solve count for my class."""
+
+    number: int
+
+
+class StopLeague(Intent, code="noplay", act=True):
+    """Let it count no more."""
 
     number: int

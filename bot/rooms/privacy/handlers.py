@@ -60,7 +60,7 @@ def _receipt(one: Consent, turn: Turn) -> Receipt:
 
 def _about(one: Consent, turn: Turn) -> str:
     """Which one it was: the class's name."""
-    of_class = one.what in ("class", "result")
+    of_class = one.what in ("class", "league", "result")
     found = turn.session.get(Class, one.about) if of_class else None
     return found.name if found else ""
 
@@ -107,12 +107,17 @@ def _take_result(one: Consent, turn: Turn) -> None:
     given.take_back(turn.session, turn.person.id, turn.now)
 
 
+def _stop_league(one: Consent, turn: Turn) -> None:
+    """Nothing is kept of it but the consent itself."""
+
+
 ENDING: dict[str, Callable[[Consent, Turn], None]] = {
     "class": _leave_class,
     "child": _part,
     "parent": _part,
     "guess": _no_guessing,
     "result": _take_result,
+    "league": _stop_league,
 }
 
 

@@ -6,6 +6,7 @@ from bot.rooms.classes.intents import OpenClass
 from bot.rooms.colleges.intents import BrowseColleges, OpenCollege, OpenColleges
 from bot.rooms.employers.intents import BrowseEmployers, OpenEmployer, OpenEmployers
 from bot.rooms.glossary.intents import OpenTerm
+from bot.rooms.missions.intents import OpenMission, OpenMissions
 from bot.rooms.professions.intents import BrowseRegion, OpenProfession, OpenProfessions
 from bot.rooms.programmes.intents import OpenProgramme, OpenProgrammes
 from bot.rooms.search import screens
@@ -20,12 +21,14 @@ CARDS = {
     "employers": OpenEmployer,
     "programmes": OpenProgramme,
     "terms": OpenTerm,
+    "missions": OpenMission,
 }
 LISTS: dict[str, Intent] = {
     "professions": OpenProfessions(),
     "colleges": OpenColleges(),
     "employers": OpenEmployers(),
     "programmes": OpenProgrammes(),
+    "missions": OpenMissions(),
 }
 LISTS_THERE = {
     "professions": BrowseRegion,

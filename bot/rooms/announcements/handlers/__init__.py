@@ -7,7 +7,17 @@ from bot.rooms.announcements.handlers import (
     following,
     getting,
     sending,
+    suggesting,
     timing,
 )
 
-__all__ = ["adding", "choosing", "drafting", "following", "getting", "sending", "timing"]
+__all__ = [
+    "adding",
+    "choosing",
+    "drafting",
+    "following",
+    "getting",
+    "sending",
+    "suggesting",
+    "timing",
+]

@@ -188,3 +188,17 @@ class DropDraft(Intent, code="androp", act=True):
     """Throw the draft away."""
 
     number: int
+
+
+class OpenSuggestions(Intent, code="ansuggest"):
+    """Which shift shall I suggest to this class of mine?"""
+
+    group: int
+    page: int = 1
+
+
+class SuggestShift(Intent, code="anshift", act=True):
+    """Write an announcement that suggests it to the class; I send it myself."""
+
+    group: int
+    mission: str

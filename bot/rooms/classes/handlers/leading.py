@@ -1,9 +1,8 @@
-"""Classes: look up only what is theirs, write down what the staff does, and show."""
+"""Leading and joining: look up only what is theirs, write down what the staff does, and show."""
 
 from dataclasses import replace
 
 from bot.guidance.codes import code_in, codes
-from bot.rooms.classes import screens
 from bot.rooms.classes.intents import (
     AskClose,
     CloseClass,
@@ -19,7 +18,8 @@ from bot.rooms.classes.intents import (
     ShowInvite,
     TypeCode,
 )
-from bot.rooms.classes.screens import Group
+from bot.rooms.classes.screens import leading as screens
+from bot.rooms.classes.screens.leading import Group
 from bot.rooms.search.intents import Find
 from bot.turn import Turn
 from bot.ui import Intent, Screen
@@ -38,7 +38,7 @@ MOST = 60  # classes one counselor leads at a time
 def classes(intent: OpenClasses, turn: Turn) -> Screen:
     """The classes they lead, the newest first, and how many are in each."""
     shown = page(memory.led(turn.session, turn.person.id), intent.page, size=4)
-    told = [(_group(one, turn), _counts(one, turn)) for one in shown.things]
+    told = [(group_of(one, turn), _counts(one, turn)) for one in shown.things]
     return screens.classes(Page(told, shown.number, shown.count, shown.total))
 
 
@@ -78,33 +78,34 @@ def _grade(grade: int) -> int | None:
 
 def led(intent: OpenLed, turn: Turn) -> Screen:
     """A class they lead."""
-    one = _mine(intent.number, turn)
-    return screens.led(_group(one, turn), _counts(one, turn), _link(one, turn))
+    one = mine(intent.number, turn)
+    return screens.led(group_of(one, turn), _counts(one, turn), _link(one, turn))
 
 
 def invite(intent: ShowInvite, turn: Turn) -> Screen:
     """A square code by which it is joined."""
-    one = _mine(intent.number, turn)
-    shown = screens.invite(_group(one, turn), _link(one, turn))
+    one = mine(intent.number, turn)
+    shown = screens.invite(group_of(one, turn), _link(one, turn))
     return replace(shown, picture=f"code/classes/{one.code}/-")
 
 
 def ask_close(intent: AskClose, turn: Turn) -> Screen:
     """Whether to close it."""
-    return screens.ask_close(_group(_mine(intent.number, turn), turn))
+    return screens.ask_close(group_of(mine(intent.number, turn), turn))
 
 
 def close(intent: CloseClass, turn: Turn) -> Screen:
     """Close it; the list shows what is left."""
-    one = _mine(intent.number, turn)
+    one = mine(intent.number, turn)
     many = sum(memory.size(turn.session, one.id).values())
     memory.close(turn.session, one.id, turn.now)
-    consents.end(turn.session, "class", one.id, turn.now)
+    for what in ("class", "league"):
+        consents.end(turn.session, what, one.id, turn.now)
     _note("class-closed", one.id, turn, many)
     return replace(classes(OpenClasses(), turn), toast="class-closed")
 
 
-def _mine(number: int, turn: Turn) -> Class:
+def mine(number: int, turn: Turn) -> Class:
     """The class, if they lead it; to whoever does not, it is gone."""
     found = memory.led_by(turn.session, turn.person.id, number)
     if found is None:
@@ -145,7 +146,9 @@ def invited(intent: OpenClass, turn: Turn) -> Screen:
     if one is None:
         return screens.joined(_groups(turn), unknown=True)
     role = memory.role(turn.session, one.id, turn.person.id)
-    return screens.inside(_group(one, turn), role) if role else screens.invited(_group(one, turn))
+    if not role:
+        return screens.invited(group_of(one, turn))
+    return screens.inside(group_of(one, turn), role, plays=bool(one.nickname and role == "pupil"))
 
 
 def join(intent: JoinClass, turn: Turn) -> Intent:
@@ -162,14 +165,16 @@ def join(intent: JoinClass, turn: Turn) -> Intent:
 def leave(intent: LeaveClass, turn: Turn) -> Screen:
     """Be in it no more."""
     memory.leave(turn.session, intent.number, turn.person.id)
-    consents.take_back(turn.session, turn.person.id, "class", turn.now, about=intent.number)
+    for what in ("class", "league"):
+        consents.take_back(turn.session, turn.person.id, what, turn.now, about=intent.number)
     return replace(screens.joined(_groups(turn)), toast="left-class")
 
 
 def _groups(turn: Turn) -> list[Group]:
-    return [_group(one, turn) for one in memory.joined(turn.session, turn.person.id)]
+    return [group_of(one, turn) for one in memory.joined(turn.session, turn.person.id)]
 
 
-def _group(one: Class, turn: Turn) -> Group:
+def group_of(one: Class, turn: Turn) -> Group:
+    """The class as screens tell of it."""
     school = staff.name_of(turn.session, one.school_id)
     return Group(one.id, one.name, one.grade, school, one.code)

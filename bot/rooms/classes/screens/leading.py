@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.guidance.groups import FEWEST
 from bot.rooms.about.intents import OpenAbout
+from bot.rooms.announcements.intents import OpenSuggestions
 from bot.rooms.classes.intents import (
     AskClose,
+    ChooseNickname,
     CloseClass,
     JoinClass,
     LeaveClass,
@@ -14,7 +17,9 @@ from bot.rooms.classes.intents import (
     NewClass,
     OpenClasses,
     OpenJoined,
+    OpenLeague,
     OpenLed,
+    OpenPicture,
     ShowInvite,
     TypeCode,
 )
@@ -25,7 +30,6 @@ from bot.ui.pages import Page, turner
 
 HOME = Button("home", GoHome())
 LONGEST = 16  # letters of a class's name: it stands on a button
-FEWEST = 5  # of a group that is counted: fewer are told as "fewer than five"
 GRADES = range(5, 12)
 
 
@@ -78,7 +82,12 @@ def led(one: Group, counts: Counts, link: str) -> Screen:
     rows = [
         [Button("copy-link", copy=link)],
         [Button("copy-code", copy=one.code), Button("code", ShowInvite(one.number))],
+        [
+            Button("class-picture", OpenPicture(one.number)),
+            Button("nicknames", ChooseNickname(one.number)),
+        ],
         [Button("class-results", OpenResults(one.number))],
+        [Button("suggest-shift", OpenSuggestions(one.number))],
         [Button("close-class", AskClose(one.number))],
         _back(OpenClasses()),
     ]
@@ -116,9 +125,11 @@ def invited(one: Group) -> Screen:
     return Screen("classes/invited", {"one": one}, rows)
 
 
-def inside(one: Group, role: str) -> Screen:
-    """One is in the class, and may leave it."""
+def inside(one: Group, role: str, *, plays: bool = False) -> Screen:
+    """One is in the class, and may leave it; it has a league where it `plays`."""
+    league = [Button("league", OpenLeague(one.number))] if plays else []
     rows = [
+        league,
         [Button("leave", LeaveClass(one.number))],
         [Button("about", OpenAbout())],
         _back(OpenJoined()),

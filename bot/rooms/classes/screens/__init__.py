@@ -1,0 +1,1 @@
+"""Classes: made, led and joined (leading); what they tried, and their league (counting)."""
