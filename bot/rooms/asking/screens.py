@@ -18,7 +18,7 @@ from bot.rooms.asking.intents import (
     WriteQuestion,
 )
 from bot.rooms.care.intents import OpenCare
-from bot.rooms.home.intents import GoHome
+from bot.rooms.home.intents import GoHome, OpenHelp
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, turner
 from content.kinds import Text
@@ -108,7 +108,7 @@ def asked(shown: Page[Sent], first: int) -> Screen:
         for at, one in enumerate(shown.things)
     ]
     new: list[Button] = [Button("ask-counselor", OpenAsk())]
-    rows = [doors, turner(shown, OpenAsked), new, [HOME]]
+    rows = [doors, turner(shown, OpenAsked), new, _back(OpenHelp())]
     facts = {"found": shown.things, "first": first}
     return Screen("asking/asked", facts, rows, secret=True, long=True)
 
