@@ -62,7 +62,7 @@ async def test_a_refused_question_is_passed_to_a_counselor_only_when_they_say_so
 ) -> None:
     await parent.says("какие отзывы о колледже Адилет?")
     assert parent.title == "Этого источники не говорят"
-    await parent.taps("✍️ Спросить консультанта")
+    await parent.taps("✍️ Спросить профориентатора")
     assert "какие отзывы о колледже Адилет?" in parent.text
 
 

@@ -195,3 +195,43 @@ async def test_an_answer_of_a_mentor_becomes_a_voice_with_that_answer_as_its_sou
     card = await here.taps(PUPIL, key(voices, "contrib"))
     assert "Our electricians begin at eight." in card.text
     assert "the enterprise’s own answer" in card.text
+
+
+ASKED = "Әділет колледжінде жатақхана бар ма?"
+FATHER, MOTHER = 9001, 9002  # their apps speak Kazakh
+
+
+async def _writes_in_kazakh(here: Town) -> str:
+    """A counselor opens what nobody could answer, and writes; what publishes it."""
+    listed = await here.taps(HERE, "matters")
+    opened = await here.taps(HERE, key(listed, "matterone"))
+    await here.taps(HERE, key(opened, "matterans"))
+    for part, words in (
+        ("words", "Жатақхана бар, орын тамызда беріледі."),
+        ("source", "Жатақхана ережесі, 12.03.2026"),
+        ("ends", "01.06.2027"),
+    ):
+        await here.taps(HERE, f"mwrite-1_{part}")
+        written = await here.says(HERE, words)
+    return key(written, "mpublish")
+
+
+async def test_what_was_refused_and_answered_since_is_answered_at_once(store: Store) -> None:
+    here = await town(store)
+    refused = await here.says(FATHER, ASKED)
+    assert "Дереккөздеріміз мұны айтпайды" in refused.text
+    assert "Бағдар беруші жауабын тапса" in refused.text
+    await here.taps(HERE, await _writes_in_kazakh(here))
+    assert [to for to, _ in await here.brings()] == [FATHER]
+
+    told = await here.says(MOTHER, "әділет колледжінің жатақханасы бар ма")
+    for part in ("орын тамызда беріледі", "Жатақхана ережесі, 12.03.2026", "Қосқан бағдар беруші"):
+        assert part in told.text
+    assert (
+        "Дереккөздеріміз мұны айтпайды"
+        in (await here.says(MOTHER, "Бұқар жырау колледжінде жатақхана бар ма?")).text
+    )  # of another college nobody said anything
+
+    here.later(timedelta(days=400))
+    assert "Дереккөздеріміз мұны айтпайды" in (await here.says(MOTHER, ASKED)).text
+    assert await store.do(lambda session: matters.counts(session, 1)) == {"": 1}

@@ -7,11 +7,12 @@ from bot.rooms.answers import screens
 from bot.rooms.answers.intents import Hear
 from bot.rooms.answers.ways import card, way
 from bot.rooms.figures.intents import CompareFigures
+from bot.rooms.matters.intents import OpenContribution
 from bot.rooms.search.intents import Find
 from bot.turn import Turn
 from bot.ui import Intent, Screen
 from content.asking import Concept, Talk
-from db import questions
+from db import contributions, matters, people, questions
 from db.questions import Subject
 
 NEAR = ("answers", "figures")  # what may be named beside a refusal
@@ -23,11 +24,20 @@ def hear(intent: Hear, turn: Turn) -> Screen | Intent:
     return ANSWERS[told.kind](told, turn)
 
 
-def _refused(told: Understood, turn: Turn) -> Screen:
+def _untold(told: Understood, turn: Turn) -> Screen | Intent:
+    """What a counselor found out about it since; else the refusal."""
+    topic = turn.catalogue.one("concepts", told.topic, Concept) if told.topic else None
+    subject = _subject(told, topic)
+    if found := contributions.contributed(turn.session, subject, turn.now):
+        return OpenContribution(found.id)
+    role, _, _ = people.told_of(turn.session, turn.person)
+    matters.wonder(turn.session, turn.person.id, subject, role, turn.now)
+    return _refused(told, topic, subject, turn)
+
+
+def _refused(told: Understood, topic: Concept | None, subject: Subject, turn: Turn) -> Screen:
     """The honest refusal; the question is kept as a draft, for a list or for a counselor."""
     known = turn.catalogue
-    topic = known.one("concepts", told.topic, Concept) if told.topic else None
-    subject = _subject(told, topic)
     draft = questions.draft(
         turn.session, turn.person, turn.keys.seal(turn.words), turn.now, subject
     )
@@ -39,6 +49,7 @@ def _refused(told: Understood, turn: Turn) -> Screen:
         [card(told.about, known)] if told.about else [],
         [screens.Known(known.thing(path).name, way(path)) for path in near],
         draft,
+        noted=bool(subject.topic),
     )
 
 
@@ -65,6 +76,6 @@ ANSWERS: Mapping[str, Callable[[Understood, Turn], Screen | Intent]] = {
     "talk": _talk,
     "answer": lambda told, turn: way(told.source),
     "compare": _compared,
-    "refusal": _refused,
+    "refusal": _untold,
     "search": lambda told, turn: Find(),
 }

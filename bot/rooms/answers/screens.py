@@ -96,8 +96,13 @@ def refused(
     card: Sequence[Known],
     near: Sequence[Known],
     draft: int,
+    *,
+    noted: bool,
 ) -> Screen:
-    """No source says this; what is known nearby, and what to do with the question."""
+    """No source says this; what is known nearby, and what to do with the question.
+
+    `noted` says that it is counted among what nobody could answer, and an answer will be brought.
+    """
     numbered = _numbered(near, 1)
     rows = [
         *([Button(one.name, one.intent)] for one in card),
@@ -106,7 +111,7 @@ def refused(
         [Button("ask-counselor", OpenDraft(draft))],
         [HOME],
     ]
-    facts = {"topic": topic, "thing": thing, "near": numbered}
+    facts = {"topic": topic, "thing": thing, "near": numbered, "noted": noted}
     return Screen("answers/refused", facts, rows)
 
 
