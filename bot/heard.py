@@ -1,6 +1,6 @@
 """What was heard: one update of any outside world, as the house needs to know it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.ui.message import Attached
@@ -34,7 +34,7 @@ class Heard:
     spot: tuple[float, float] | None = None
     sort: str = ""
     answers: int = 0
-    own: tuple[str, ...] = ()
+    own: tuple[str, ...] = field(default=(), repr=False, compare=False)  # shown to nobody
 
     @property
     def notice(self) -> str:
