@@ -1,4 +1,4 @@
-"""The command line: run · web · worker · release · invite · content · interests · doctor."""
+"""The command line: run · web · worker · release · invite · staff · content · doctor, and more."""
 
 import asyncio
 import gc

@@ -12,6 +12,7 @@ from pydantic import SecretStr
 
 from bot import logs, settings
 from bot.settings import Settings
+from content.kinds import LANGUAGES, Language
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -130,4 +131,20 @@ def affected(table: str, since: datetime | None, until: datetime | None, numbers
     click.echo(json.dumps({**told, "list": [called(person) for person in who.people]}, indent=1))
 
 
-COMMANDS = (backup_key, backup, verify, restore, forget, rotate_key, breach)
+@click.command()
+@click.option("--language", type=click.Choice(LANGUAGES), default="ru", help="of the list")
+@click.option("--to", "file", type=click.Path(path_type=Path), help="a workbook, FILE.xlsx")
+def staff(language: Language, file: Path | None) -> None:
+    """Who has access: role, school, region, since when, and when they agreed to the rules."""
+    from bot import access
+    from bot.guidance.tables import as_csv, as_xlsx
+
+    rows = asyncio.run(access.by_hand(_read(), language))
+    if file:
+        file.write_bytes(as_xlsx(rows))
+    click.echo(
+        f"the list is in {file}" if file else as_csv(rows).decode("utf-8-sig"), nl=bool(file)
+    )
+
+
+COMMANDS = (staff, backup_key, backup, verify, restore, forget, rotate_key, breach)

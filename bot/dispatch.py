@@ -103,7 +103,7 @@ class Dispatch:
             self._remind(session, number)
         if time.monotonic() - self._renewed > HOURLY:
             self._renewed = time.monotonic()
-            agenda.unfinished(session, self._clock())
+            agenda.renew_reminders(session, self._clock())
         return agenda.to_begin(session, self._clock()), agenda.under_way(session), held
 
     def _hold_what_is_old(self, session: Session) -> list[Said]:

@@ -282,6 +282,7 @@ EVERYONE: Doors = {
 }
 
 COUNSELORS: Doors = {
+    crew.AgreeAgain: staff.agree_again,
     matter.OpenMatters: matters.finding.listed,
     matter.OpenMatter: matters.finding.matter,
     matter.AnswerMatter: matters.finding.answer,
@@ -388,6 +389,7 @@ ADMINS: Doors = {
     crew.Revoke: staff.revoke,
     crew.OpenMembers: staff.members,
     crew.OpenMember: staff.member,
+    crew.SendStaff: staff.access,
     crew.ChooseHeir: staff.heirs,
     crew.HandOver: staff.hand_over,
     crew.AskEnd: staff.ask_end,
@@ -434,5 +436,6 @@ ROUTER = Router(
     lost=home.lost,
     offer=offered,
     watch=care.watched,
+    threshold=staff.threshold,
     staff={"counselor": COUNSELORS, "admin": {**COUNSELORS, **ADMINS}},
 )

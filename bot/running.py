@@ -179,6 +179,10 @@ def drawing(conversation: Conversation) -> Draw:
         what, _, person, *_ = name.split("/")
         if what == "mydata":
             return papers.document(conversation.store, int(person), conversation.keys)
+        if what == "access":
+            from bot import access  # brings the workbooks, as the studio does
+
+            return access.document(conversation, name)
         return studio()(name)
 
     return drawn

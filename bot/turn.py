@@ -26,6 +26,7 @@ LONGEST = 6  # places a trail remembers
 Doors = Mapping[type[Intent], Handler]
 Watch = Callable[[Intent, Screen, "Turn"], Screen]  # where it led, what would be shown there
 Phrase = Callable[[str, str, Language], Awaitable[str]]  # question, facts: these in other words
+Threshold = Callable[[Intent, "Turn"], Screen | None]  # what is first to be agreed to, if anything
 Offering = Callable[[str, Catalogue, str], Sequence[Choice]]  # words, and the bot's own name
 
 
@@ -120,10 +121,19 @@ class Turn:
         packed = leaving.pack()
         before = self.trail[: self.trail.index(packed)] if packed in self.trail else self.trail
         others = [place for place in before if not _is_of(place, packed.partition("-")[2])]
-        try:
-            return Intent.unpack(others[-1]) if others else otherwise
-        except Unreadable:
-            return otherwise
+        return _newest(others, otherwise)
+
+    def here(self, otherwise: Intent) -> Intent:
+        """The place they are at, or another where none is known."""
+        return _newest(self.trail, otherwise)
+
+
+def _newest(places: Sequence[str], otherwise: Intent) -> Intent:
+    """The last of these places; another where there is none, or none can read it any more."""
+    try:
+        return Intent.unpack(places[-1]) if places else otherwise
+    except Unreadable:
+        return otherwise
 
 
 def _is_of(place: str, thing: str) -> bool:
@@ -152,6 +162,7 @@ class Router:
     `offer` finds what may be sent into another chat, for words typed there. `staff` are the doors
     that open to a counselor, and to an admin; rights are asked here, for every intent. `watch`
     sees what is shown after typed words, wherever they were typed, except at work by the staff.
+    `threshold` is what stands before the doors of the staff.
     """
 
     doors: Doors
@@ -163,6 +174,7 @@ class Router:
     offer: Offering
     watch: Watch
     staff: Mapping[str, Doors] = field(default_factory=dict)
+    threshold: Threshold = lambda intent, turn: None
 
     def tapped(self, packed: str) -> Intent:
         """The intent on a button; raises Unreadable."""
@@ -196,12 +208,15 @@ class Router:
         if door is None:
             return intent, self.lost(turn, "closed")
         try:
-            shown = door(intent, turn)
+            shown = self._before(intent, turn) or door(intent, turn)
         except Gone:
             return intent, self.lost(turn, "gone")
         if isinstance(shown, Intent):
             return self._reached(shown, turn)
         return intent, replace(shown, fresh=True) if turn.apart else shown
+
+    def _before(self, intent: Intent, turn: Turn) -> Screen | None:
+        return None if type(intent) in self.doors else self.threshold(intent, turn)
 
     def _door(self, intent: type[Intent], staff: str) -> Handler | None:
         """The door that opens to everybody, or to whoever they are of the staff."""

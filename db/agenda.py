@@ -10,7 +10,11 @@ from db.announcements import REMINDERS, STILL_DUE, Announcement, Delivery, Reply
 from db.gate import Gate, open_gate
 from db.segments import Segment
 
-DAYS = timedelta(days=3)  # before whoever began a test is reminded of it
+AFTER = {
+    "unfinished": timedelta(days=3),
+    "half-year": timedelta(days=182),
+    "year": timedelta(days=365),
+}  # since somebody began the interest test, or had its result, until they are reminded of it
 DAY = timedelta(days=1)  # before something is due, and at least after it was told
 
 
@@ -49,27 +53,36 @@ def hold(session: Session) -> list[int]:
     return list(session.scalars(held))
 
 
-def unfinished(session: Session, now: datetime) -> int | None:
-    """Have whoever began the interest test some days ago reminded of it, once; its number.
+def renew_reminders(session: Session, now: datetime) -> None:
+    """Have whoever left the interest test, or has a result for so long, reminded of it, once.
 
-    It is an announcement nobody of the staff wrote: a person can stand in its ledger only once.
+    Each is an announcement nobody of the staff wrote: a person can stand in its ledger only once.
+    Its segment looks back a month, and the ledger keeps them for three.
     """
     open_gate(session)
     session.execute(select(Gate).with_for_update())  # one process at a time
-    one = _reminder(session, now)
-    one.segment = Segment(unfinished=now - DAYS).kept()
+    for what in AFTER:
+        _renew(session, _reminder(session, what, now), now)
+
+
+def _renew(session: Session, one: Announcement, now: datetime) -> None:
+    one.segment = _whom(one.reminder, now - AFTER[one.reminder]).kept()
     if one.stage != "done" or not ledger.opened(session, one, now, reached_only=True):
-        return None
+        return
     one.sent_from = one.sent_from or now
     session.flush()
-    return one.id if move(session, one.id, ("done",), "running", run_at=now) else None
+    move(session, one.id, ("done",), "running", run_at=now)
 
 
-def _reminder(session: Session, now: datetime) -> Announcement:
-    ours = select(Announcement).where(Announcement.author_id == 0, Announcement.topic == REMINDERS)
+def _whom(what: str, then: datetime) -> Segment:
+    return Segment(unfinished=then) if what == "unfinished" else Segment(finished=then)
+
+
+def _reminder(session: Session, what: str, now: datetime) -> Announcement:
+    ours = select(Announcement).where(Announcement.author_id == 0, Announcement.reminder == what)
     if found := session.scalar(ours):
         return found
-    made = Announcement(author_id=0, topic=REMINDERS, stage="done", made_at=now)
+    made = Announcement(author_id=0, topic=REMINDERS, reminder=what, stage="done", made_at=now)
     session.add(made)
     session.flush()
     return made
@@ -77,11 +90,13 @@ def _reminder(session: Session, now: datetime) -> Announcement:
 
 def let_reminders_go(session: Session, now: datetime) -> None:
     """Remind nobody of what came due while nothing was sent, or in a copy that was put back."""
-    one = _reminder(session, now)
-    one.stage = "done"
-    unfinished(session, now)
-    ledger.let_go(session, one.id, now)
-    one.stage = "done"
+    ours = [_reminder(session, what, now) for what in AFTER]
+    for one in ours:
+        one.stage = "done"
+    renew_reminders(session, now)
+    for one in ours:
+        ledger.let_go(session, one.id, now)
+        one.stage = "done"
 
 
 def stand_still(session: Session, now: datetime) -> None:

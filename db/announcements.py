@@ -34,7 +34,8 @@ class Announcement(Base):
     `attached` is JSON, a list of [kind, file_id]; `keys` is JSON, a list of up to three buttons;
     `segment` is `Segment.kept()`. `seen` are the words as they were when the author last saw the
     preview. `run` counts how often it was set going: each run is one durable piece of work, and
-    `running_run` the newest that was begun.
+    `running_run` the newest that was begun. `reminder` is what it reminds of, where nobody of the
+    staff wrote it: unfinished, half-year or year.
     """
 
     __tablename__ = "announcements"
@@ -54,6 +55,7 @@ class Announcement(Base):
     run_at: Mapped[Moment | None] = mapped_column(info=NONE)
     paid: Mapped[bool] = mapped_column(default=False, info=NONE)
     seen: Mapped[str] = mapped_column(String(64), default="", info=NONE)
+    reminder: Mapped[str] = mapped_column(String(10), server_default="", info=NONE)
     confirmed_by: Mapped[int | None] = mapped_column(BigInteger, info=PSEUDONYMOUS)
     run: Mapped[int] = mapped_column(default=0, info=NONE)
     running_run: Mapped[int] = mapped_column(default=0, info=NONE)

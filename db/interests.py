@@ -28,7 +28,7 @@ class Attempt(Base):
     kind: Mapped[str] = mapped_column(String(8), server_default="full", info=PERSONAL)
     most: Mapped[int] = mapped_column(info=PERSONAL)
     begun_at: Mapped[Moment] = mapped_column(info=PERSONAL)
-    finished_at: Mapped[Moment | None] = mapped_column(info=PERSONAL)
+    finished_at: Mapped[Moment | None] = mapped_column(index=True, info=PERSONAL)
     result: Mapped[str] = mapped_column(default="", info=SENSITIVE)
     matters: Mapped[str] = mapped_column(String(140), server_default="", info=SENSITIVE)
 

@@ -29,7 +29,8 @@ class Segment:
     `classes` and `schools` are numbers; `saved` is the path of something they keep; `direction` is
     what their newest interest result points to; `answered` is the number of an announcement they
     answered with `answer` (nothing: `unanswered` with nothing at all). `unfinished`: their newest
-    interest test was begun in the month before that moment, and is not finished.
+    interest test was begun in the month before that moment, and is not finished; `finished`: their
+    newest result came in the month before that moment.
     """
 
     role: str = ""
@@ -42,6 +43,7 @@ class Segment:
     saved: str = ""
     joined_since: datetime | None = None
     unfinished: datetime | None = None
+    finished: datetime | None = None
     answered: int = 0
     answer: str = ""
     unanswered: int = 0
@@ -54,7 +56,7 @@ class Segment:
     def found(cls, kept: str) -> "Segment":
         """The segment that was kept."""
         told: dict[str, Any] = orjson.loads(kept or "{}")
-        for moment in ("joined_since", "unfinished"):
+        for moment in ("joined_since", "unfinished", "finished"):
             if told.get(moment):
                 told[moment] = datetime.fromisoformat(told[moment])
         known = {field.name for field in fields(cls)}
@@ -84,6 +86,7 @@ class Segment:
             _replied(self.answered, self.answer) if self.answered else None,
             ~_replied(self.unanswered) if self.unanswered else None,
             _began_before(self.unfinished) if self.unfinished else None,
+            _finished_before(self.finished) if self.finished else None,
         ]
 
 
@@ -102,6 +105,14 @@ def _began_before(moment: datetime) -> ColumnElement[bool]:
     newest = ~exists().where(newer.person_id == Attempt.person_id, newer.id > Attempt.id)
     open_ones = (Attempt.finished_at.is_(None), Attempt.begun_at.between(moment - MONTH, moment))
     return exists().where(Attempt.person_id == Person.id, *open_ones, newest)
+
+
+def _finished_before(moment: datetime) -> ColumnElement[bool]:
+    """Whose newest result came in the month before this moment."""
+    newer = aliased(Attempt)
+    later = (newer.person_id == Attempt.person_id, newer.finished_at > Attempt.finished_at)
+    then = select(Attempt.person_id).where(Attempt.finished_at.between(moment - MONTH, moment))
+    return Person.id.in_(then.where(~exists().where(*later)))
 
 
 def _replied(announcement: int, answer: str = "") -> ColumnElement[bool]:

@@ -12,6 +12,7 @@ from db.privacy import NONE, PERSONAL, PSEUDONYMOUS
 
 Role = Literal["counselor", "admin"]
 VALID = timedelta(hours=48)  # an invitation
+YEAR = timedelta(days=365)  # then the rules are to be agreed to again
 
 
 class School(Base):
@@ -38,6 +39,12 @@ class Member(Base):
     region: Mapped[str] = mapped_column(String(32), default="", info=PERSONAL)
     since: Mapped[Moment] = mapped_column(info=PERSONAL)
     ended_at: Mapped[Moment | None] = mapped_column(info=PERSONAL)
+    renewed_at: Mapped[Moment | None] = mapped_column(info=PERSONAL)
+
+    @property
+    def agreed_at(self) -> datetime:
+        """When they last agreed to the rules: with the invitation, or again since."""
+        return self.renewed_at or self.since
 
 
 class Invitation(Base):
@@ -136,6 +143,7 @@ def accept(session: Session, secret: str, person: int, now: datetime) -> Member 
             region=won.region,
             since=now,
             ended_at=None,
+            renewed_at=None,
         )
     )
     session.flush()
@@ -162,6 +170,21 @@ def open_invitations(session: Session, now: datetime) -> list[Invitation]:
     still = (Invitation.used_at.is_(None), Invitation.revoked_at.is_(None))
     good = select(Invitation).where(*still, Invitation.ends_at > now)
     return list(session.scalars(good.order_by(Invitation.made_at.desc())))
+
+
+def lapsed(one: Member, now: datetime) -> bool:
+    """Whether they agreed to the rules a year ago or longer."""
+    return one.agreed_at <= now - YEAR
+
+
+def agree_again(session: Session, person: int, now: datetime) -> bool:
+    """They agree to the rules for another year; False where it is no year yet, or nobody of us."""
+    one = member(session, person)
+    if one is None or not lapsed(one, now):
+        return False
+    one.renewed_at = now
+    session.flush()
+    return True
 
 
 def end(session: Session, person: int, now: datetime) -> None:

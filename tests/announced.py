@@ -175,6 +175,8 @@ def _told(known: Catalogue) -> dict[str, Screen]:
         "announcements, told, reminding": told(one("news", asks=True, reminds=1), "en", known),
         "announcements, withdrawn": withdrawn(asking, "en", known),
         "announcements, unfinished": getting.unfinished(),
+        "announcements, later, half a year": getting.came_of_it(year=False),
+        "announcements, later, a year": getting.came_of_it(year=True),
     }
 
 

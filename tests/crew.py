@@ -170,6 +170,10 @@ STORIES: dict[str, Story] = {
     "staff, members, none": admin()(crew.OpenMembers()),
     "staff, member": lambda turn: asked(crew.OpenMember(MEMBER), _staffed(turn)),
     "staff, member, no classes": lambda turn: asked(crew.OpenMember(OTHER), _staffed(turn)),
+    "staff, access": lambda turn: asked(crew.SendStaff(), _staffed(turn)),
+    "staff, renewal": lambda turn: asked(
+        group.OpenClasses(), replace(_led(turn), now=NOON + staff.YEAR)
+    ),
     "staff, heirs": lambda turn: asked(crew.ChooseHeir(MEMBER), _staffed(turn)),
     "staff, heirs, none": lambda turn: asked(crew.ChooseHeir(MEMBER), _alone(turn)),
     "staff, handed over": lambda turn: asked(crew.HandOver(MEMBER, OTHER), _staffed(turn)),

@@ -69,6 +69,7 @@ def test_every_template_has_a_line_in_the_gallery(screens: Screens, language: La
         "counsel/words.html",
         "matters/words.html",
         "interests/words.html",
+        "staff/words.html",
         "tasks/words.html",
         "family/words.html",
         *(f"privacy/words/{what}_{at}.html" for what in VERSIONS for at in _until(VERSIONS[what])),

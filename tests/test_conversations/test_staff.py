@@ -1,8 +1,10 @@
 """Staff: an admin invites, a counselor makes a class, pupils and parents join it and leave."""
 
 import re
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from bot.heard import Heard
 from bot.playground import Person
@@ -129,6 +131,23 @@ async def test_classes_are_handed_over_before_a_counselor_leaves(
     assert "not open to you" in counselor.text
     await admin.says("/classes")
     assert "pupils: fewer than 5" in admin.text
+
+
+async def test_an_admin_gets_the_list_of_who_has_access_as_a_file(
+    house: House, admin: Chat, counselor: Chat
+) -> None:
+    """P17: nobody is named in it but by number."""
+    await accepts(counselor, await invites(admin))
+    await admin.says("/staff")
+    await admin.taps("👥 Members")
+    await admin.taps("📄 The list as a file")
+    sent = admin.newest["document"]
+    assert sent["file_name"] == "staff.xlsx"
+    book = load_workbook(BytesIO(house.playground.files.find(sent["file_id"]).content))["Sheet"]
+    assert str(COUNSELOR) in [row[0] for row in book.values]
+    await admin.says("/staff")
+    await admin.taps("📜 Audit trail")
+    assert "took the list of who has access" in admin.text
 
 
 async def test_home_shows_the_rooms_of_the_staff_to_the_staff_only(

@@ -1,4 +1,4 @@
-"""The command that invites the first counselors."""
+"""The commands that invite the first counselors, and list who has access."""
 
 import re
 import sqlite3
@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.databases import furnished
 from tests.running import HOME, finished
@@ -42,3 +43,27 @@ def test_what_cannot_be_is_said_in_a_line(tmp_path: Path, asked: str, answer: st
     assert code == 1
     assert answer in said
     assert "Traceback" not in said
+
+
+def test_who_has_access_is_listed_and_the_listing_is_in_the_trail(tmp_path: Path) -> None:
+    """P17: as CSV on the screen, or as a workbook."""
+    database, book = furnished("sqlite", tmp_path), tmp_path / "staff.xlsx"
+    with sqlite3.connect(database.removeprefix("sqlite:///")) as kept:
+        now = ("2026-11-23 07:00:00.000000",)
+        columns, staff = "id, language, trail, awaited, met_at", "person_id, role, region, since"
+        kept.execute(f"INSERT INTO people ({columns}) VALUES (7, 'ru', '', '', ?)", now)
+        kept.execute(f"INSERT INTO staff ({staff}) VALUES (7, 'counselor', 'abai', ?)", now)
+    code, said = finished("bot staff --language en", HOME, database_url=database, admins="9")
+    told = said.splitlines()
+    assert (code, told[0]) == (0, "Telegram number,Role,School,Region,Since,Agreed to the rules")
+    assert told[1:3] == [
+        "9,Admin (in the settings),,,,",
+        "7,Counselor,,Abai Region,23.11.2026,23.11.2026",
+    ]
+    assert told[3].startswith("Taken at (Almaty),")
+    code, said = finished(f"bot staff --to {book}", HOME, database_url=database)
+    assert (code, said) == (0, f"the list is in {book}\n")
+    assert [row[0] for row in load_workbook(book)["Sheet"].values][1] == "7"
+    with sqlite3.connect(database.removeprefix("sqlite:///")) as kept:
+        acts = kept.execute("SELECT who, act, what, reach FROM audit").fetchall()
+    assert acts == [(0, "staff-listed", "staff", 1)] * 2

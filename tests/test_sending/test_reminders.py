@@ -1,17 +1,18 @@
 """Reminders nobody of the staff wrote: once, never at night, and not to who switched them off."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.shelf import Shelf
-from db import executors
+from db import agenda, executors, retention, totals
 from db import muted as muting
+from db.announcements import Announcement
 from db.base import open_store
 from db.interests import Attempt
 from tests.chaos.broadcast import FIRST, populate
@@ -82,3 +83,78 @@ async def test_after_a_long_sleep_nobody_is_reminded_of_what_came_due_meanwhile(
     assert await _reminded(stand) == []
     await _lives(stand)
     assert await _reminded(replace(stand, owner="another")) == []
+
+
+# --- what became of a result ---
+
+HALF, YEAR = agenda.AFTER["half-year"], agenda.AFTER["year"]
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def grown(stand: Stand) -> Stand:
+    """Six people, of whom the first four had a result at noon, and the fourth another later."""
+    await stand.change(lambda session: session.execute(delete(Attempt)))
+    await stand.change(_finished)
+    return stand
+
+
+def _finished(session: Session) -> None:
+    for at in range(4):
+        session.add(_attempt(FIRST + at, NOON))
+    session.add(_attempt(FIRST + 3, NOON + 60 * DAY))
+    session.add(Attempt(person_id=FIRST + 4, most=20, begun_at=NOON))
+
+
+def _attempt(person: int, finished: datetime) -> Attempt:
+    return Attempt(person_id=person, most=20, begun_at=finished - DAY, finished_at=finished)
+
+
+async def _told(stand: Stand, after: timedelta) -> list[int]:
+    """Who hears of it so long after noon, where a process lived all the time, swept each day."""
+    stand.hour.now = NOON + after
+    await _lives(stand)
+    await stand.change(lambda s: totals.fold_old(s, stand.hour.now - retention.DELIVERIES))
+    return await _reminded(stand)
+
+
+async def test_what_became_of_a_result_is_asked_after_half_a_year_and_a_year(grown: Stand) -> None:
+    """Once each, also after the ledger was swept; of the newest result; never at night."""
+
+    assert await _told(grown, HALF - DAY) == []
+    assert await _told(grown, HALF + timedelta(hours=10)) == []
+    assert await _told(grown, HALF + timedelta(hours=22)) == [FIRST, FIRST + 1]
+    assert "Жарты жыл бұрын" in grown.post.sent[0][1]  # type: ignore[attr-defined]
+    for days in (2, 20, 31, 59):
+        assert await _told(grown, HALF + days * DAY) == []
+    assert await _told(grown, HALF + 61 * DAY) == [FIRST + 3]
+    for days in (92, 100, 150):
+        assert await _told(grown, HALF + days * DAY) == []
+    assert await _told(grown, YEAR + timedelta(hours=1)) == [FIRST, FIRST + 1]
+    for days in (1, 29, 45):
+        assert await _told(grown, YEAR + days * DAY) == []
+    assert await _told(grown, YEAR + 61 * DAY) == [FIRST + 3]
+    for days in (62, 91, 100, 200, 400):
+        assert await _told(grown, YEAR + days * DAY) == []
+
+
+@pytest.mark.parametrize("stands", [agenda.let_reminders_go, agenda.stand_still])
+async def test_nobody_hears_of_a_result_from_what_slept_or_was_put_back(
+    grown: Stand, stands: Callable[[Session, datetime], None]
+) -> None:
+    """F23: whose day came meanwhile may have heard of it already."""
+    grown.hour.now = NOON + HALF + DAY
+    await grown.change(lambda session: stands(session, grown.hour.now))
+    for days in (1, 2, 15, 29):
+        assert await _told(grown, HALF + days * DAY) == []
+    assert await _told(grown, YEAR + DAY) == [FIRST, FIRST + 1]
+
+
+async def test_each_reminder_is_one_announcement_however_often_it_is_looked_for(
+    grown: Stand,
+) -> None:
+    """Each kind has one announcement of its own, whoever looks, and however often."""
+    for days in (1, 2):
+        await _told(grown, HALF + days * DAY)
+    ours = select(Announcement.reminder).where(Announcement.author_id == 0)
+    kinds = await grown.do(lambda session: sorted(session.scalars(ours)))
+    assert kinds == sorted(agenda.AFTER)

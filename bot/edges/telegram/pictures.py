@@ -15,7 +15,8 @@ from bot.ui.message import Message
 
 Draw = Callable[[str], bytes | Awaitable[bytes]]
 
-FILES = {"table": "report", "mydata": "mydata"}  # what is no picture, and how its file is called
+# what is no picture, and how its file is called
+FILES = {"table": "report", "mydata": "mydata", "access": "staff"}
 UNKNOWN_FILE = ("wrong file identifier", "wrong remote file identifier")
 
 

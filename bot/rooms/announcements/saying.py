@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from bot.rooms.announcements.intents import Answer, AnswerAnnouncement, MuteTopic, PressKey
 from bot.rooms.announcements.screens.following import board, report
-from bot.rooms.announcements.screens.getting import unfinished
+from bot.rooms.announcements.screens.getting import came_of_it, unfinished
 from bot.ui import Attached, Button, Screen
 from content.atlas import Catalogue
 from content.kinds import LANGUAGES, Language, Text
@@ -43,7 +43,8 @@ class Key:
 def told(one: Announcement, language: Language, known: Catalogue) -> Screen:
     """The announcement as somebody who speaks this language gets it: the same for all of them."""
     if one.topic == REMINDERS:
-        return unfinished()
+        late = {"half-year": came_of_it(year=False), "year": came_of_it(year=True)}
+        return late.get(one.reminder, unfinished())
     facts = {
         "words": Markup(filled(words_of(one, language), one, language, known)),  # noqa: S704 - it was parsed
         "again": bool(one.reminds),

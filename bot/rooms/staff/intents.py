@@ -55,6 +55,10 @@ class OpenMember(Intent, code="member"):
     person: str
 
 
+class SendStaff(Intent, code="stafflist", act=True):
+    """Send me the list of who has access, as a file."""
+
+
 class ChooseHeir(Intent, code="heirs"):
     """To whom shall their classes be handed over?"""
 
@@ -85,6 +89,13 @@ class OpenTrail(Intent, code="trail"):
     """What did the staff do?"""
 
     page: int = 1
+
+
+# --- whoever is of the staff ---
+
+
+class AgreeAgain(Intent, code="agreeagain", act=True):
+    """I agree to the rules for another year."""
 
 
 # --- whoever holds an invitation ---

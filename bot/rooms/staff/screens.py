@@ -6,6 +6,7 @@ from bot.rooms.classes.intents import NewClass, OpenClasses
 from bot.rooms.home.intents import GoHome
 from bot.rooms.staff.intents import (
     AcceptInvitation,
+    AgreeAgain,
     AgreeToRules,
     AskEnd,
     ChooseHeir,
@@ -22,6 +23,7 @@ from bot.rooms.staff.intents import (
     OpenStaff,
     OpenTrail,
     Revoke,
+    SendStaff,
 )
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, turner
@@ -56,6 +58,7 @@ class Colleague:
     person: str
     place: Place
     since: str
+    agreed: str
     classes: int
 
 
@@ -117,7 +120,8 @@ def members(shown: Page[Colleague], first: int) -> Screen:
         Button("number", OpenMember(one.person), facts={"number": first + at})
         for at, one in enumerate(shown.things)
     ]
-    rows = [doors, turner(shown, OpenMembers), _back(OpenStaff())]
+    file = [Button("staff-list", SendStaff())]
+    rows = [doors, turner(shown, OpenMembers), file, _back(OpenStaff())]
     facts = {"found": shown.things, "first": first, "total": shown.total}
     return Screen("staff/members", facts, rows)
 
@@ -127,6 +131,12 @@ def member(one: Colleague) -> Screen:
     hand = [Button("hand-over", ChooseHeir(one.person))] if one.classes else []
     rows = [hand, [Button("end-member", AskEnd(one.person))], _back(OpenMembers())]
     return Screen("staff/member", {"one": one}, rows)
+
+
+def access(by: int) -> Screen:
+    """Who has access, as a file that tells who took it."""
+    rows = [_back(OpenMembers())]
+    return Screen("staff/access", {}, rows, picture=f"access/xlsx/{by}/-", fresh=True)
 
 
 def heirs(one: Colleague, shown: Page[Colleague], first: int, me: str) -> Screen:
@@ -152,6 +162,16 @@ def trail(shown: Page[Done]) -> Screen:
     """What the staff did, the newest first."""
     rows = [turner(shown, OpenTrail), _back(OpenStaff())]
     return Screen("staff/trail", {"found": shown.things}, rows)
+
+
+# --- whoever is of the staff ---
+
+
+def renewal(agreed: str) -> Screen:
+    """The rules, to be agreed to again: it is a year since."""
+    return Screen(
+        "staff/renewal", {"agreed": agreed}, [[Button("agree-again", AgreeAgain())], [HOME]]
+    )
 
 
 # --- whoever holds an invitation ---

@@ -14,7 +14,8 @@ from bot.rooms.announcements.intents import (
     UnmuteTopic,
 )
 from bot.rooms.home.intents import GoHome, OpenSettings
-from bot.rooms.interests.intents import OpenInterests
+from bot.rooms.interests.intents import OpenHistory, OpenInterests
+from bot.rooms.saved.intents import OpenSaved
 from bot.ui import Button, Screen
 from content.kinds import Text
 
@@ -47,6 +48,16 @@ def unfinished() -> Screen:
     """A test was begun some days ago, and it goes on where it stopped."""
     rows = [[Button("go-on", OpenInterests())], [Button("mute-reminders", MuteTopic("reminders"))]]
     return Screen("announcements/unfinished", {}, rows, fresh=True)
+
+
+def came_of_it(*, year: bool) -> Screen:
+    """What became of a result that is half a year old, or a year: asked kindly, once each."""
+    rows = [
+        [Button("result-again", OpenHistory())],
+        [Button("saved-list", OpenSaved())],
+        [Button("mute-reminders", MuteTopic("reminders"))],
+    ]
+    return Screen("announcements/later", {"year": year}, rows, fresh=True)
 
 
 def thanks(number: int, given: Answer) -> Screen:

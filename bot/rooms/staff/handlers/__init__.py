@@ -11,6 +11,7 @@ from bot.rooms.staff.handlers.inviting import (
     staff,
 )
 from bot.rooms.staff.handlers.members import (
+    access,
     ask_end,
     end,
     hand_over,
@@ -19,10 +20,13 @@ from bot.rooms.staff.handlers.members import (
     members,
     trail,
 )
+from bot.rooms.staff.handlers.renewing import agree_again, threshold
 
 __all__ = [
     "accept",
+    "access",
     "agree",
+    "agree_again",
     "ask_end",
     "end",
     "hand_over",
@@ -37,5 +41,6 @@ __all__ = [
     "revoke",
     "school",
     "staff",
+    "threshold",
     "trail",
 ]

@@ -12,6 +12,7 @@ from bot.rooms.staff.intents import (
     OpenMember,
     OpenMembers,
     OpenTrail,
+    SendStaff,
 )
 from bot.rooms.staff.places import AT_ONCE, first, note, place_of
 from bot.rooms.staff.screens import Colleague, Done
@@ -43,7 +44,13 @@ def _colleagues(shown: Page[Member], turn: Turn) -> Page[Colleague]:
 def _colleague(one: Member, turn: Turn) -> Colleague:
     place = place_of(one.school_id, one.region, turn)
     led = len(classes.led(turn.session, one.person_id))
-    return Colleague(str(one.person_id), place, day(one.since), led)
+    return Colleague(str(one.person_id), place, day(one.since), day(one.agreed_at), led)
+
+
+def access(intent: SendStaff, turn: Turn) -> Screen:
+    """The list of who has access, as a file."""
+    note("staff-listed", "staff", turn, memory.count(turn.session))
+    return screens.access(turn.person.id)
 
 
 def member(intent: OpenMember, turn: Turn) -> Screen:
