@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 
 import orjson
@@ -140,14 +141,15 @@ async def test_what_breaks_is_as_if_it_were_not_there(model: Model, store: Store
 async def test_it_is_waited_for_two_seconds_and_nobody_else_waits(
     model: Model, store: Store
 ) -> None:
-    model.stalls = True
-    began = time.monotonic()
-    waiting = asyncio.create_task(_types(model, store))
-    await model.begun.wait()
     shelf = Shelf(store)
     await shelf.looked()
-    other = Heard(next(_updates), "words", person=7002, words=ASKED)
-    assert await Conversation(store, shelf, ROUTER).hear(other)
+    talk, other = Conversation(store, shelf, ROUTER), partial(Heard, words=ASKED)
+    assert await talk.hear(other(next(_updates), "words", person=7002))
+    model.stalls = True
+    waiting = asyncio.create_task(_types(model, store))
+    await model.begun.wait()
+    began = time.monotonic()
+    assert await talk.hear(other(next(_updates), "words", person=7002))
     assert not waiting.done()
     assert OURS in await waiting
     assert time.monotonic() - began < PATIENCE + 3
