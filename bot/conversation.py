@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from inspect import isawaitable
 from random import Random, SystemRandom
 from typing import Any, Protocol
 
@@ -22,7 +23,7 @@ from bot.guidance.hours import PACE
 from bot.heard import Heard
 from bot.keys import Keys
 from bot.logs import place_of
-from bot.turn import Router, Slow, Turn, trodden
+from bot.turn import Phrase, Router, Slow, Turn, trodden
 from bot.ui import SILENCE, Button, Intent, Message, Offer, Screen, Unreadable, Voice, offer
 from content.atlas import Catalogue
 from content.kinds import LANGUAGES, Language
@@ -69,12 +70,13 @@ class Conversation:
         help_at: Help = HELP,
         pace: float = PACE,
         parent_up_to: int = 8,
+        phrase: Phrase | None = None,
     ) -> None:
         self.store, self.shelf, self.router, self.bot, self.clock = store, shelf, router, bot, clock
         self.keys, self.admins = keys or Keys.made(), frozenset(admins)
         self.chance, self.second_over = chance or SystemRandom(), second_over
         self.quiet, self.pace, self.help = quiet, pace, help_at
-        self.parent_up_to = parent_up_to
+        self.parent_up_to, self.phrase = parent_up_to, phrase
         self.voices = {language: Voice(language) for language in LANGUAGES}
 
     async def hear(self, heard: Heard) -> Message | None:
@@ -103,7 +105,8 @@ class Conversation:
         thoughts: Thoughts = {}
         work = partial(self._tried, heard, thoughts)
         while isinstance(said := await self.store.do(work), Slow):
-            thoughts[said.key] = await asyncio.to_thread(said.work)
+            thought = await asyncio.to_thread(said.work)
+            thoughts[said.key] = await thought if isawaitable(thought) else thought
         return said
 
     def _tried(self, heard: Heard, thoughts: Thoughts, session: Session) -> Message | Slow | None:
@@ -155,7 +158,7 @@ class Conversation:
         turn.answers, turn.own = heard.answers, heard.own
         turn.chance, turn.second_over = self.chance, self.second_over
         turn.quiet, turn.pace, turn.help = self.quiet, self.pace, self.help
-        turn.parent_up_to = self.parent_up_to
+        turn.parent_up_to, turn.phrase = self.parent_up_to, self.phrase
         trail, screen = self._answer(heard, turn)
         if turn.forgotten:
             return self._said(screen, turn.language), None

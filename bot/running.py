@@ -19,6 +19,7 @@ from bot.edges.telegram.pictures import Draw
 from bot.keeping import Keeping, sweep
 from bot.keys import Keys, ours
 from bot.lifetime import serve, stopping, until
+from bot.phraser import phraser
 from bot.release import opened
 from bot.sending import dispatching
 from bot.settings import Settings, Wrong
@@ -97,6 +98,7 @@ async def _talk(settings: Settings, store: Store, shelf: Shelf, stop: asyncio.Ev
         help_at=settings.help,
         pace=settings.pace,
         parent_up_to=settings.parent_up_to_grade,
+        phrase=phraser(settings),
     )
     draw, album, address = drawing(conversation), Album(store), settings.telegram_api_url
     edge = Edge(settings.token, conversation, address=address, draw=draw, album=album)

@@ -51,6 +51,9 @@ class Settings(BaseSettings):
     executor: Annotated[str, Field(max_length=40)] = ""
     second_person_over: Annotated[int, Field(ge=0)] = 1000
     parent_up_to_grade: Annotated[int, Field(ge=0, le=11)] = 8
+    phrasing_url: str | None = None
+    phrasing_model: str = ""
+    phrasing_key: SecretStr | None = None
     help_number: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 -]{1,18}$")] = HELP.number
     help_chat: str | None = None
 
@@ -61,7 +64,7 @@ class Settings(BaseSettings):
             raise ValueError("looks like 123456:ABC…; copy it whole from @BotFather")
         return token
 
-    @field_validator("telegram_api_url", "public_url")
+    @field_validator("telegram_api_url", "public_url", "phrasing_url")
     @classmethod
     def _address(cls, address: str | None) -> str | None:
         if address and urlsplit(address).scheme not in ("http", "https"):
@@ -78,10 +81,22 @@ class Settings(BaseSettings):
     @field_validator("public_url")
     @classmethod
     def _public(cls, address: str | None) -> str | None:
-        here = address is None or urlsplit(address).hostname in ("127.0.0.1", "localhost")
-        if address and not here and urlsplit(address).scheme != "https":
+        if _is_open(address):
             raise ValueError("Telegram tells updates to https:// addresses only")
         return address
+
+    @field_validator("phrasing_url")
+    @classmethod
+    def _phrasing(cls, address: str | None) -> str | None:
+        if _is_open(address):
+            raise ValueError("what people typed goes to https:// addresses only")
+        return address
+
+    @model_validator(mode="after")
+    def _modelled(self) -> Self:
+        if self.phrasing_url and not self.phrasing_model:
+            raise ValueError("PHRASING_MODEL: the model's name, as PHRASING_URL knows it")
+        return self
 
     @model_validator(mode="after")
     def _apart(self) -> Self:
@@ -158,6 +173,12 @@ class Settings(BaseSettings):
         """The bot's token; the playground's where there is none."""
         given = self.telegram_bot_token
         return given.get_secret_value() if given else PLAYGROUND_TOKEN
+
+
+def _is_open(address: str | None) -> bool:
+    """Whether everybody on the way could read what is sent there."""
+    here = address is None or urlsplit(address).hostname in ("127.0.0.1", "localhost")
+    return not here and urlsplit(address or "").scheme != "https"
 
 
 def read(*needed: str, **given: Any) -> Settings:

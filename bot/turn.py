@@ -1,15 +1,18 @@
 """A turn: everything one handler may look at, and the router that finds the handler."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from random import Random, SystemRandom
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
 from bot.guidance.alarm import HELP, Help
+from bot.guidance.answers.phrasing import keeps_to, names_of
 from bot.guidance.hours import PACE, awake
+from bot.guidance.masking import masked
 from bot.keys import Keys
 from bot.ui import Attached, Choice, Intent, Screen, Unreadable
 from content.atlas import Catalogue
@@ -22,6 +25,7 @@ Handler = Callable[[Any, "Turn"], Screen | Intent]  # an intent: through that do
 LONGEST = 6  # places a trail remembers
 Doors = Mapping[type[Intent], Handler]
 Watch = Callable[[Intent, Screen, "Turn"], Screen]  # where it led, what would be shown there
+Phrase = Callable[[str, str, Language], Awaitable[str]]  # question, facts: these in other words
 Threshold = Callable[[Intent, "Turn"], Screen | None]  # what is first to be agreed to, if anything
 Offering = Callable[[str, Catalogue, str], Sequence[Choice]]  # words, and the bot's own name
 
@@ -50,7 +54,7 @@ class Turn:
     To more people than `second_over` nothing is sent without a second person of the staff, at most
     `pace` messages a second, and where `quiet` nothing at night. `help` is where those in trouble
     find it. Up to the grade `parent_up_to` a parent says yes before a result goes to a counselor; 0
-    asks none.
+    asks none. `phrase` asks a language model, where the operator switched one on.
     """
 
     session: Session
@@ -75,10 +79,13 @@ class Turn:
     parent_up_to: int = 8
     apart: bool = False
     forgotten: bool = False
+    phrase: Phrase | None = None
     thoughts: Mapping[str, Any] | None = None  # None: all is worked out at once
 
     def think(self, key: str, work: Callable[[], T]) -> T:
         """What this slow work gives, which looks at no session; raises Slow where it is to be done.
+
+        Work that waits for others instead of reckoning is awaited, with no transaction open either.
 
         Then what the handler did so far is kept, and it is called again, as after a second tap.
         """
@@ -88,6 +95,19 @@ class Turn:
             raise Slow(key, work)
         thought: T = self.thoughts[key]
         return thought
+
+    def phrased(self, facts: str) -> str:
+        """The answer to what was typed in other words, which tell nothing else; often nothing."""
+        if self.phrase is None or self.thoughts is None or not self._asks():
+            return ""
+        asked = masked(self.words, own=self.own).words
+        work: Callable[[], Any] = partial(self.phrase, asked, facts, self.language)
+        words: str = self.think(f"phrased {facts}", work)
+        kept = keeps_to(facts, words, self.language, names_of(self.catalogue))
+        return words if kept else ""
+
+    def _asks(self) -> bool:
+        return bool(self.words) and not self.words.startswith("/")
 
     def awake(self, moment: datetime) -> datetime:
         """This moment, or the next at which people may be written to."""

@@ -32,18 +32,14 @@ def every(intent: OpenAnswers, turn: Turn) -> Screen:
 
 
 def answer(intent: OpenAnswer, turn: Turn) -> Screen:
-    """One question."""
-    return shown(intent, turn)
-
-
-def shown(intent: OpenAnswer, turn: Turn, phrased: str = "") -> Screen:
-    """One question, and its answer in other words, if there are any."""
+    """One question; in other words, where it was typed and a language model is switched on."""
     known = turn.catalogue
     one = known.one("answers", intent.answer, Answer)
     terms = [known.term("terms", slug) for slug in one.terms]
     programmes = [known.programme(slug) for slug in one.programmes]
     cited = _cited(_best(one.facts), turn)
     back = turn.back(intent, OpenAnswers())
+    phrased = turn.phrased(one.says[turn.language])
     return screens.answer(one, cited, terms, programmes, back, phrased)
 
 
@@ -64,16 +60,12 @@ def _cited(fact: Fact, turn: Turn) -> Cited:
 
 
 def fact(intent: OpenFact, turn: Turn) -> Screen:
-    """What an article says."""
-    return shown_fact(intent, turn)
-
-
-def shown_fact(intent: OpenFact, turn: Turn, phrased: str = "") -> Screen:
-    """What an article says, and the same in other words, if there are any."""
+    """What an article says; in other words, as above."""
     article, number, found = _fact(intent.fact, turn)
     cards = [path for path in found.about if path.partition("/")[0] in CARDS]
     about = [card(path, turn.catalogue) for path in cards[:CARDS_OF]]
     source = OpenPassport("articles", article.slug, number)
+    phrased = turn.phrased(found.says[turn.language])
     return screens.fact(_cited(found, turn), about, source, phrased)
 
 
