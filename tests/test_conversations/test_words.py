@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.ui.voice import labels
 from tests.chat import Chat
 from tests.wire import House
 
@@ -18,7 +19,17 @@ PLACES = {
     "the shelf": "shelf-1",
     "a question": "ans-dual-pay",
 }
-THINGS = ["sticker", "voice", "photo", "video", "video_note", "document", "contact", "dice", "poll"]
+THINGS = {
+    "sticker": "buttons-please",
+    "voice": "no-voice",
+    "photo": "no-photo",
+    "video": "no-photo",
+    "video_note": "no-voice",
+    "document": "no-photo",
+    "contact": "no-contact",
+    "dice": "buttons-please",
+    "poll": "buttons-please",
+}
 
 
 async def test_a_name_opens_its_card(parent: Chat) -> None:
@@ -75,11 +86,11 @@ async def test_what_is_no_word_is_answered_with_a_line_and_the_same_screen(
 ) -> None:
     await parent.taps_data(PLACES[place])
     text, rows = parent.text, parent.rows
-    for thing in THINGS:
+    for thing, notice in THINGS.items():
         told = len(parent.told)
         await parent.sends(thing)
         assert len(parent.told) == told + 1
-        assert parent.text == f"{ONLY_WORDS}\n\n{text}"
+        assert parent.text == f"{labels()[notice]['ru']}\n\n{text}"
         assert parent.rows == rows
 
 
@@ -92,7 +103,7 @@ async def test_a_sticker_before_anything_else_leads_home(parent: Chat) -> None:
 async def test_a_forwarded_message_is_no_question(parent: Chat) -> None:
     await parent.starts()
     await parent.forwards()
-    assert parent.title == ONLY_WORDS
+    assert parent.title == labels()["no-forward"]["ru"]
 
 
 async def test_edited_words_are_passed_over(parent: Chat) -> None:
