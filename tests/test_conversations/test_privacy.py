@@ -104,7 +104,7 @@ async def test_a_consent_has_a_receipt_and_is_taken_back_in_two_taps(
     await pupil.taps("✍️ Келісімдер")
     await pupil.taps("1")
     assert words in pupil.text
-    assert "Мәтін нұсқасы: 1" in pupil.text
+    assert "Мәтін нұсқасы: 2" in pupil.text
     assert "Күшінде" in pupil.text
     await pupil.taps("↩️ Келісімді қайтарып алу")
     assert "Қайтарып алдыңыз: 23.11.2026" in pupil.text

@@ -60,7 +60,7 @@ async def test_what_was_taken_is_put_back_row_by_row(
     await store.close()
     await to_thread(backups.restore, settings, path, SECRET)
     after = await _reopened(settings, scan)
-    waiting = {"letters", "announcements"}  # they are held
+    waiting = {"letters", "announcements", "gate"}  # they are held, the pace begins anew
     assert {name: rows for name, rows in after.items() if name not in waiting} == {
         name: rows for name, rows in before.items() if name not in waiting
     }

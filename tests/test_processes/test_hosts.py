@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -106,7 +105,7 @@ def test_what_others_log_carelessly_is_blotted_out() -> None:
     lines = [json.loads(line) for line in done.stderr.splitlines()]
     assert len(lines) == 7
     assert not [canary for canary in CANARIES if canary in done.stderr + done.stdout]
-    assert done.stderr.count("[token]") == done.stderr.count("[hidden]") == 7
+    assert done.stderr.count("[token]") == done.stderr.count("[hidden]") == 5  # of errors, the kind
 
 
 @pytest.mark.parametrize("command", ["run", "web", "worker", "release", "doctor", "content load"])
@@ -146,7 +145,7 @@ def test_a_damaged_database_is_not_begun_with(harm: str, tmp_path: Path) -> None
     )
     code, said = finished("bot run", tmp_path, database_url=f"sqlite:///{path}", playground_port=0)
     assert code == 1
-    assert "put back from your last copy" in said
+    assert "python -m bot restore" in said
     assert "Traceback" not in said
 
 
@@ -155,14 +154,3 @@ def test_a_database_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
     assert code == 1
     assert "Check DATABASE_URL" in said
     assert "Traceback" not in said
-
-
-def test_the_copy_that_operating_md_tells_of_is_whole(tmp_path: Path) -> None:
-    database = furnished("sqlite", tmp_path).removeprefix("sqlite:///")
-    told = (HOME / "docs" / "operating.md").read_text()
-    line = next(line for line in told.splitlines() if "backup(" in line).strip()
-    command = line.replace("data/bot.db", database).replace("copy.db", str(tmp_path / "copy.db"))
-    command = command.replace(".venv/bin/python", sys.executable)
-    subprocess.run(["bash", "-c", command], check=True, cwd=HOME)
-    rows = sqlite3.connect(tmp_path / "copy.db").execute("SELECT count(*) FROM catalogue")
-    assert rows.fetchone()[0] > 600
