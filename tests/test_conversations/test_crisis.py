@@ -42,8 +42,8 @@ async def test_the_card_leads_back_and_to_a_counselor(parent: Chat) -> None:
     await parent.taps("▶️ Продолжить")
     assert parent.title == "Сварщик"
     await parent.says("не хочу жить")
-    await parent.taps("👤 Написать консультанту")
-    assert parent.title == "Вопрос консультанту"
+    await parent.taps("👤 Написать профориентатору")
+    assert parent.title == "Вопрос профориентатору"
 
 
 async def test_a_question_to_a_counselor_waits_behind_the_card(house: House, parent: Chat) -> None:
@@ -52,7 +52,7 @@ async def test_a_question_to_a_counselor_waits_behind_the_card(house: House, par
     assert _is_card(parent)
     await parent.taps("▶️ Продолжить")
     assert "Отчим бьёт меня" in parent.text
-    assert "📨 Отправить консультанту" in parent.buttons
+    assert "📨 Отправить вопрос" in parent.buttons
 
 
 async def test_a_photo_with_words_of_trouble_is_answered_with_the_card(parent: Chat) -> None:
