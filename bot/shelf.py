@@ -4,6 +4,8 @@ import asyncio
 
 import structlog
 
+from bot.guidance.alarm import sayings
+from bot.guidance.answers import understanding
 from bot.guidance.search import index
 from content.atlas import Catalogue
 from db import catalogue as rows
@@ -12,6 +14,12 @@ from db.base import Store
 log = structlog.get_logger()
 
 EVERY = 2.0  # seconds between looks
+
+
+def _prepare(catalogue: Catalogue) -> None:
+    """What only typed sentences need; until it is there, the first of them makes it."""
+    sayings(catalogue)
+    understanding(catalogue)
 
 
 class Shelf:
@@ -30,6 +38,7 @@ class Shelf:
         catalogue = Catalogue(things, edition)
         await asyncio.to_thread(index, catalogue)  # rather than in the turn of whoever types first
         self.catalogue = catalogue
+        await asyncio.to_thread(_prepare, catalogue)
         log.info("catalogue", things=sum(map(len, things.values())))
         return True
 

@@ -3,16 +3,15 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
+from functools import cached_property
 from random import Random, SystemRandom
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from bot.guidance.alarm import HELP, Help
-from bot.guidance.answers.phrasing import keeps_to, names_of
+from bot.guidance.alarm import HELP, Help, is_heard
 from bot.guidance.hours import PACE, awake
-from bot.guidance.masking import masked
+from bot.guidance.search import Found, index
 from bot.keys import Keys
 from bot.ui import Attached, Choice, Intent, Screen, Unreadable
 from content.atlas import Catalogue
@@ -96,18 +95,15 @@ class Turn:
         thought: T = self.thoughts[key]
         return thought
 
-    def phrased(self, facts: str) -> str:
-        """The answer to what was typed in other words, which tell nothing else; often nothing."""
-        if self.phrase is None or self.thoughts is None or not self._asks():
-            return ""
-        asked = masked(self.words, own=self.own).words
-        work: Callable[[], Any] = partial(self.phrase, asked, facts, self.language)
-        words: str = self.think(f"phrased {facts}", work)
-        kept = keeps_to(facts, words, self.language, names_of(self.catalogue))
-        return words if kept else ""
+    @cached_property
+    def calls_for_help(self) -> bool:
+        """Whether what was typed may be a call for help."""
+        return is_heard(self.words, self.catalogue)
 
-    def _asks(self) -> bool:
-        return bool(self.words) and not self.words.startswith("/")
+    @cached_property
+    def found(self) -> Found:
+        """What is found by the words that were typed."""
+        return index(self.catalogue).find(self.words)
 
     def awake(self, moment: datetime) -> datetime:
         """This moment, or the next at which people may be written to."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.guidance.listening import Sayings
+from bot.guidance.listening import Sayings, spoken
+from content.atlas import Catalogue
 from content.kinds import LANGUAGES, Language
 from content.shifts import Alarm
 
@@ -25,22 +26,25 @@ class Help:
 HELP = Help()
 
 
-def is_heard(words: str, alarms: Sequence[Alarm]) -> bool:
+def is_heard(words: str, catalogue: Catalogue) -> bool:
     """Whether these words may be a call for help, in any of the languages."""
-    return any(known.heard(words[:LONGEST]) for known in _sayings(tuple(alarms)))
+    said = spoken(words[:LONGEST])
+    return any(known.heard(said) for known in sayings(catalogue))
 
 
-def heard(words: str, alarms: Sequence[Alarm]) -> list[str]:
+def heard(words: str, catalogue: Catalogue) -> list[str]:
     """The sayings in these words, for whoever mends the lists."""
-    return [one for known in _sayings(tuple(alarms)) for one in known.heard(words)]
+    return [one for known in sayings(catalogue) for one in known.heard(spoken(words))]
 
 
-@lru_cache(maxsize=4)
-def _sayings(alarms: tuple[Alarm, ...]) -> list[Sayings]:
+@lru_cache(maxsize=2)
+def sayings(catalogue: Catalogue) -> list[Sayings]:
+    """What is listened for, in each language; made once."""
+    alarms = catalogue.every("alarms", Alarm)
     return [_of(language, alarms) for language in LANGUAGES]
 
 
-def _of(language: Language, alarms: tuple[Alarm, ...]) -> Sayings:
+def _of(language: Language, alarms: Sequence[Alarm]) -> Sayings:
     """What the alarms say in one language; a meaning told twice is told together."""
     among: dict[str, list[str]] = {}
     for meaning in (one for alarm in alarms for one in alarm.among):

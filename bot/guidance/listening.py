@@ -9,7 +9,8 @@ that sound alike unstressed are one, and one letter may be wrong, unless `=` sta
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import product, takewhile
 
 from rapidfuzz.distance import Levenshtein
@@ -19,6 +20,7 @@ from bot.guidance.folding import fold
 WIDTH = 8  # words a saying may take up, those between its parts counted
 SOUNDING = 5  # letters at least of a word in which vowels may be others
 SLIPPING = 7  # letters at least of a word in which one may be wrong
+REMEMBERED = 2048  # words, apart from whoever said them: people say the same ones
 _TO_BE = re.compile(
     r"\bбы(?:ть|ла?|ло|ли)\b|\bby(?:t|la?|lo|li)\b", re.IGNORECASE
 )  # folds like "beat"
@@ -27,6 +29,11 @@ Words = tuple[str, ...]
 Span = tuple[int, int]  # from this word up to that one
 Learned = dict[str, list[Words]]  # sayings as their parts, by the first of these
 Spans = Mapping[str, Sequence[Span]]  # where parts of sayings stand, in order
+
+
+def spoken(text: str) -> list[str]:
+    """The folded words of a text, as sayings are compared with them."""
+    return fold(_TO_BE.sub(" ", text)).split()
 
 
 class Sayings:
@@ -45,9 +52,9 @@ class Sayings:
         every = (words for starts in self._starts.values() for words, _ in starts)
         self._stems = _Stems({stem for words in every for stem in words})
 
-    def heard(self, text: str) -> list[str]:
-        """The sayings this text holds, once what belongs to an `unless` is passed over."""
-        spans = self._spans(text)
+    def heard(self, words: Sequence[str]) -> list[str]:
+        """The sayings these `spoken` words hold; what belongs to an `unless` is passed over."""
+        spans = self._spans(words)
         past = {at for _, span in _told(self._unless, spans) for at in range(*span)}
         left = {
             part: [one for one in found if past.isdisjoint(range(*one))]
@@ -77,14 +84,14 @@ class Sayings:
             return [(*first, "=" * word.startswith("=") + last + "*" * word.endswith("*"))]
         return [way for said in self._among[word[1:-1]] for way in self._meant(said)]
 
-    def _spans(self, text: str) -> dict[str, list[Span]]:
-        """Where each part stands in the text."""
+    def _spans(self, words: Sequence[str]) -> dict[str, list[Span]]:
+        """Where each part stands among the words."""
         spans: dict[str, list[Span]] = defaultdict(list)
-        fitting = [self._stems.fitting(word) for word in fold(_TO_BE.sub(" ", text)).split()]
+        fitting = list(map(self._stems.fitting, words))
         for at, stems in enumerate(fitting):
-            for words, part in {one for stem in stems for one in self._starts.get(stem, ())}:
-                end = at + len(words)
-                if end <= len(fitting) and all(map(set.__contains__, fitting[at:end], words)):
+            for known, part in {one for stem in stems for one in self._starts.get(stem, ())}:
+                end = at + len(known)
+                if end <= len(fitting) and all(map(frozenset.__contains__, fitting[at:end], known)):
                     spans[part].append((at, end))
         return spans
 
@@ -122,11 +129,12 @@ class _Stems:
                 self._sounding[stem.translate(_SOUNDS)].append(stem)
             if letters >= SLIPPING:
                 self._slipping[stem[0]].append(stem)
+        self.fitting: Callable[[str], frozenset[str]] = lru_cache(REMEMBERED)(self._fitting)
 
-    def fitting(self, word: str) -> set[str]:
+    def _fitting(self, word: str) -> frozenset[str]:
         """The stems this folded word may be; x is how people write the Russian х, too."""
         found = self._spelt(word)
-        return found | self._spelt(word.replace("x", "h")) if "x" in word else found
+        return frozenset(found | self._spelt(word.replace("x", "h")) if "x" in word else found)
 
     def _spelt(self, word: str) -> set[str]:
         beginnings = [word, *(f"{word[:end]}*" for end in range(1, len(word) + 1))]

@@ -21,9 +21,9 @@ class Phrases:
         words = f" {fold(text)} "
         return [phrase for phrase, is_held in self._held.items() if is_held(words)]
 
-    def any(self, text: str) -> bool:
-        """Whether the text holds one of them."""
-        words = f" {fold(text)} "
+    def any(self, folded: str) -> bool:
+        """Whether the folded text holds one of them."""
+        words = f" {folded} "
         return any(is_held(words) for is_held in self._held.values())
 
 

@@ -76,8 +76,8 @@ class Index:
     """All names of a catalogue, ready to be asked."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._hints = Hints(catalogue.hints)
-        self._places = Places(catalogue.regions, self._hints)
+        self.hints = Hints(catalogue.hints)
+        self.places = Places(catalogue.regions, self.hints)
         self._alone: dict[tuple[str, str], str] = {}  # who is called by a kind and a town only
         self._things = [self._named(kind, thing) for kind, thing in _every(catalogue)]
         self._at = {(one.kind, one.slug): at for at, one in enumerate(self._things)}
@@ -90,8 +90,8 @@ class Index:
     def find(self, words: str, most: int = GUESSES) -> Found:
         """What the sentence asks for, with so many guesses at most."""
         typed = _spoken(words[:LONGEST])
-        region, town, rest = self._places.taken(typed, self._holding)
-        wanted, rest = self._hints.taken(rest)
+        region, town, rest = self.places.taken(typed, self._holding)
+        wanted, rest = self.hints.taken(rest)
         if not rest and (wanted, town) in self._alone:
             return Found((Guess(wanted, self._alone[wanted, town], 1.0),), region, wanted)
         asked = rest or ([] if region or wanted else typed)
@@ -119,8 +119,8 @@ class Index:
         """The thing with its names; a college that is called by its town only is noted."""
         names, kinds = set(), {kind}
         for words in {tuple(fold(name).split()) for name in all_names(thing)}:
-            _, town, rest = self._places.taken(list(words), words)
-            wanted, own = self._hints.taken(rest)
+            _, town, rest = self.places.taken(list(words), words)
+            wanted, own = self.hints.taken(rest)
             kinds.add(wanted)
             names.add(tuple(own or ([] if town else rest)))
             if town and not own:

@@ -68,7 +68,7 @@ def _catalogue() -> Catalogue:
 
 def is_heard(words: str) -> bool:
     """Whether the bot takes them for a call for help."""
-    return alarm.is_heard(words, alarms())
+    return alarm.is_heard(words, _catalogue())
 
 
 @cache

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from bot.guidance.listening import Sayings
+from bot.guidance.listening import Sayings, spoken
 from tests.crisis.marked import (
     FALSE,
     MEDIAN,
@@ -62,29 +62,29 @@ def test_every_alarm_is_heard_by_its_own_sayings() -> None:
 
 def test_parts_stand_near_one_another_in_any_order() -> None:
     known = Sayings(["<family> + бь*"], among={"family": ["папа", "старший брат"]})
-    assert known.heard("старший брат опять бьёт")
-    assert known.heard("бьет меня ПАПА")
-    assert not known.heard("брат бьёт")
-    assert not known.heard("папа пришёл домой и рассказал, что на заводе молот бьёт")
+    assert known.heard(spoken("старший брат опять бьёт"))
+    assert known.heard(spoken("бьет меня ПАПА"))
+    assert not known.heard(spoken("брат бьёт"))
+    assert not known.heard(spoken("папа пришёл домой и рассказал, что на заводе молот бьёт"))
 
 
 def test_a_slip_of_the_pen_is_forgiven_in_long_words() -> None:
     known = Sayings(["одиночество", "=сдохнуть", "бьет"])
-    assert known.heard("одиночесво")
-    assert known.heard("одиначество")
-    assert known.heard("odinochestvo")
-    assert not known.heard("сохнуть")
-    assert not known.heard("бьер")
+    assert known.heard(spoken("одиночесво"))
+    assert known.heard(spoken("одиначество"))
+    assert known.heard(spoken("odinochestvo"))
+    assert not known.heard(spoken("сохнуть"))
+    assert not known.heard(spoken("бьер"))
 
 
 def test_what_belongs_to_an_everyday_saying_is_passed_over() -> None:
     known = Sayings(["умира*", "бь* меня"], ["умира* + смех*", "током"])
-    assert not known.heard("со смеху умираю")
-    assert known.heard("умираю")
-    assert known.heard("бьёт меня")
+    assert not known.heard(spoken("со смеху умираю"))
+    assert known.heard(spoken("умираю"))
+    assert known.heard(spoken("бьёт меня"))
 
 
 def test_to_be_is_not_to_beat() -> None:
     known = Sayings(["мама + была", "мама + бил*"])
-    assert not known.heard("мама была рада")
-    assert known.heard("мама била меня")
+    assert not known.heard(spoken("мама была рада"))
+    assert known.heard(spoken("мама била меня"))

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from bot.guidance.answers.concepts import Concepts, Spotted, beside
 from bot.guidance.folding import fold
-from bot.guidance.hints import Hints
-from bot.guidance.places import Places
 from bot.guidance.search import Guess, Index
 from content.atlas import Catalogue
 
@@ -35,6 +33,23 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _PRONOUN = re.compile(r"\bit\b")  # in small letters, it is not the trade
 _ASKS = re.compile(r"\?(?=\s|$|[?!.)»”])")  # not one inside an address
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A sentence's folded words, and the concepts they speak of, before any name is looked for."""
+
+    sentence: str
+    words: list[str]
+    spotted: list[Spotted]
+    concepts: frozenset[str]
+    told: frozenset[str]
+    marked: bool
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether it is no question, and speaks of nothing but perhaps a name."""
+        return not self.told and not self.marked
 
 
 @dataclass(frozen=True)
@@ -72,31 +87,37 @@ class Reader:
     def __init__(self, catalogue: Catalogue, index: Index) -> None:
         every = catalogue.concepts
         self._concepts, self._index = Concepts(every), index
-        self._hints = Hints(catalogue.hints)
-        self._places = Places(catalogue.regions, self._hints)
+        self._hints, self._places = index.hints, index.places
         self._weak = {one.slug for one in every if one.weak}
         self._named = {one.slug for one in every if one.named}
 
-    def read(self, sentence: str) -> Asked:
-        """What the sentence asks."""
+    def heard(self, sentence: str) -> Heard:
+        """The sentence's words, and what they speak of."""
         sentence = sentence[:LONGEST]
         words = fold(_PRONOUN.sub(" ", sentence)).split()
         spotted = self._concepts.spotted(words)
+        concepts = frozenset(one.slug for one in spotted)
+        marked = bool(_ASKS.search(sentence)) or bool(concepts & ASKING)
+        return Heard(sentence, words, spotted, concepts, concepts - self._weak, marked)
+
+    def read(self, heard: Heard) -> Asked:
+        """What the sentence asks."""
+        sentence, words, spotted = heard.sentence, heard.words, heard.spotted
         bare = beside(words, [one for one in spotted if one.slug not in self._named])
         rest, places = self._where(bare)
         named = _taken(words, [one for one in spotted if one.slug in self._named])
         thing = self._which(bare, rest, named)
         strange, mended = self._mended(self._untold(rest, thing, words, spotted))
-        concepts = {one.slug for one in spotted} | mended
+        concepts = heard.concepts | mended
         return Asked(
-            frozenset(concepts),
-            frozenset(concepts - self._weak),
+            concepts,
+            concepts - self._weak,
             places,
             tuple(_YEAR.findall(sentence)),
             tuple(float(one.replace(",", ".")) for one in _NUMBER.findall(sentence)),
             thing,
             strange,
-            bool(_ASKS.search(sentence)) or bool(concepts & ASKING),
+            heard.marked or bool(mended & ASKING),
             tuple(word for word in rest if thing and self._index.names(thing, word)),
         )
 

@@ -23,7 +23,7 @@ class Phrasebook:
     def __init__(self, catalogue: Catalogue) -> None:
         self._hints = Hints(catalogue.hints)
         self._phrases = [
-            (frozenset(self._telling(words)), answer.slug)
+            (frozenset(self._telling(fold(words))), answer.slug)
             for answer in catalogue.answers
             for words in _asked(answer)
         ]
@@ -33,9 +33,9 @@ class Phrasebook:
                 self._holding[word].append(at)
         self._vocabulary = Vocabulary(self._holding)
 
-    def answer(self, sentence: str) -> str:
-        """The path of the answer that is asked for in just these words, or nothing."""
-        telling = self._telling(sentence)
+    def answer(self, folded: str) -> str:
+        """The path of the answer that is asked for in just these folded words, or nothing."""
+        telling = self._telling(folded)
         if len(telling) < FEWEST:
             return ""
         alike = [self._vocabulary.alike(word).keys() for word in telling]
@@ -46,9 +46,9 @@ class Phrasebook:
                 return f"answers/{slug}"
         return ""
 
-    def _telling(self, sentence: str) -> list[str]:
-        """The folded words that tell something, a college or a plant included."""
-        every = list(dict.fromkeys(fold(sentence).split()))
+    def _telling(self, folded: str) -> list[str]:
+        """The words that tell something, a college or a plant included."""
+        every = list(dict.fromkeys(folded.split()))
         return [word for word in every if self._hints.taken([word]) != ("", [])]
 
 

@@ -103,6 +103,9 @@ class Sources:
     def __init__(self, catalogue: Catalogue) -> None:
         self._known = catalogue
         self.every = (*self._answers(), *self._figures(), *self._facts())
+        self._words = {
+            one.path: Vocabulary(set(fold(_said(one, catalogue)).split())) for one in self.every
+        }
 
     @cached_property
     def by_path(self) -> dict[str, Source]:
@@ -112,12 +115,6 @@ class Sources:
     def holds(self, source: Source, word: str) -> bool:
         """Whether the source's own words hold this folded word."""
         return bool(self._words[source.path].alike(word))
-
-    @cached_property
-    def _words(self) -> dict[str, Vocabulary]:
-        return {
-            one.path: Vocabulary(set(fold(_said(one, self._known)).split())) for one in self.every
-        }
 
     def fitting(self, asked: Asked) -> list[Source]:
         """Those that answer exactly this, the most particular first."""

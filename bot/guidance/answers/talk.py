@@ -1,7 +1,6 @@
 """Talk: sentences that are no question of ours, and which kind answer they get."""
 
 from bot.guidance.answers.concepts import Concepts, beside
-from bot.guidance.folding import fold
 from bot.guidance.hints import Hints
 from bot.guidance.phrases import Phrases
 from content.atlas import Catalogue
@@ -17,20 +16,15 @@ class Talking:
         self._first = [(one.slug, Phrases(one.words)) for one in every if one.first]
         self._words, self._hints = Concepts(every), Hints(catalogue.hints)
 
-    def first(self, sentence: str) -> str:
+    def first(self, folded: str, sentence: str) -> str:
         """The talk that decides whatever else is said, or nothing."""
-        if _is_foreign(sentence):
-            return FOREIGN
-        return next((slug for slug, phrases in self._first if phrases.any(sentence)), "")
+        if not folded and any(map(str.isalpha, sentence)):
+            return FOREIGN  # letters, and none that our three languages are written with
+        return next((slug for slug, phrases in self._first if phrases.any(folded)), "")
 
-    def only(self, sentence: str, spare: int = 0) -> str:
-        """The talk that is all the sentence says but for so many words; or nothing."""
-        words = fold(sentence).split()
+    def only(self, folded: str, spare: int = 0) -> str:
+        """The talk that is all the folded words say but for so many of them; or nothing."""
+        words = folded.split()
         spotted = self._words.spotted(words)
         rest = [word for word in beside(words, spotted) if self._hints.taken([word]) != ("", [])]
         return spotted[-1].slug if spotted and len(rest) <= spare else ""
-
-
-def _is_foreign(sentence: str) -> bool:
-    """Whether it has letters, and none that our three languages are written with."""
-    return any(sign.isalpha() for sign in sentence) and not fold(sentence)

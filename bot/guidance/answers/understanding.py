@@ -1,6 +1,6 @@
 """Understanding: what a typed sentence is, and what answers it, if anything does.
 
-In this order: a call for help, small talk that decides whatever else is said, a number to be
+In this order: small talk that decides whatever else is said, a number to be
 explained, a comparison, what a source answers, what a card tells, what no source says, a search.
 """
 
@@ -8,19 +8,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from bot.guidance import alarm
 from bot.guidance.answers.asked import Asked, Reader
 from bot.guidance.answers.cards import Cards
 from bot.guidance.answers.comparing import Comparing
 from bot.guidance.answers.phrasebook import Phrasebook
 from bot.guidance.answers.sources import SPEAK_OF_TRADES, Source, Sources
 from bot.guidance.answers.talk import Talking
+from bot.guidance.folding import fold
 from bot.guidance.search import Found, index
 from content.asking import Concept
 from content.atlas import Catalogue
-from content.shifts import Alarm
 
-Kind = Literal["care", "talk", "answer", "compare", "refusal", "search"]
+Kind = Literal["talk", "answer", "compare", "refusal", "search"]
 NEAREST = 2  # sources named beside a refusal
 FORGIVEN = 1  # strange words beside two concepts that a general answer is given for all the same
 
@@ -51,28 +50,31 @@ class Understanding:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._known, self._index = catalogue, index(catalogue)
-        self._alarms = catalogue.every("alarms", Alarm)
         self._reader = Reader(catalogue, self._index)
         self._sources, self._cards = Sources(catalogue), Cards(catalogue)
         self._phrases = Phrasebook(catalogue)
         self._comparing, self._talking = Comparing(catalogue), Talking(catalogue)
         self._concepts = {one.slug: one for one in catalogue.concepts}
 
-    def of(self, sentence: str) -> Understood:
-        """What this sentence is."""
-        if alarm.is_heard(sentence, self._alarms):
-            return Understood("care")
-        if talk := self._talking.first(sentence):
+    def of(self, sentence: str, found: Found | None = None) -> Understood:
+        """What this sentence is, of which so much was `found` by its words."""
+        folded = fold(sentence)
+        if talk := self._talking.first(folded, sentence) or self._talking.only(folded):
             return Understood("talk", talk)
-        if talk := self._talking.only(sentence):
-            return Understood("talk", talk)
-        return self._asked(self._reader.read(sentence), sentence)
+        return self._of_all(sentence, folded, found or self._index.find(sentence))
 
-    def _asked(self, asked: Asked, sentence: str) -> Understood:
-        """A search for a name, an answer, a refusal; or small talk, where none of these."""
-        found = self._index.find(sentence)
-        if (answer := self._phrases.answer(sentence)) and not asked.thing_is_own:
+    def _of_all(self, sentence: str, folded: str, found: Found) -> Understood:
+        """A name, an answer in just these words, or what it is once it is taken apart."""
+        heard, answer = self._reader.heard(sentence), self._phrases.answer(folded)
+        if found.sure and heard.asks_nothing and not answer:
+            return SEARCH
+        asked = self._reader.read(heard)
+        if answer and not asked.thing_is_own:
             return Understood("answer", answer)
+        return self._asked(asked, found, folded)
+
+    def _asked(self, asked: Asked, found: Found, folded: str) -> Understood:
+        """A search for a name, an answer, a refusal; or small talk, where none of these."""
         if found.sure and self._is_a_name(asked):
             return SEARCH
         if understood := self._answered(asked) or self._answered(self._of_no_trade(asked)):
@@ -80,7 +82,7 @@ class Understanding:
         if self._is_asked(asked, found):
             return self._refused(asked)
         nothing = not found.guesses and not found.region
-        talk = self._talking.only(sentence, spare=SPARE) if nothing else ""
+        talk = self._talking.only(folded, spare=SPARE) if nothing else ""
         return Understood("talk", talk) if talk else SEARCH
 
     def _answered(self, asked: Asked) -> Understood | None:

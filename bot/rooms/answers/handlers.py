@@ -11,6 +11,7 @@ from bot.rooms.answers.intents import (
     OpenFact,
     OpenList,
 )
+from bot.rooms.answers.phrasing import phrased
 from bot.rooms.answers.screens import Cited, Wanted
 from bot.rooms.answers.ways import CARDS, card
 from bot.rooms.passports.intents import OpenPassport
@@ -39,8 +40,8 @@ def answer(intent: OpenAnswer, turn: Turn) -> Screen:
     programmes = [known.programme(slug) for slug in one.programmes]
     cited = _cited(_best(one.facts), turn)
     back = turn.back(intent, OpenAnswers())
-    phrased = turn.phrased(one.says[turn.language])
-    return screens.answer(one, cited, terms, programmes, back, phrased)
+    words = phrased(one.says[turn.language], turn)
+    return screens.answer(one, cited, terms, programmes, back, words)
 
 
 def _best(facts: tuple[Fact, ...]) -> Fact:
@@ -65,8 +66,8 @@ def fact(intent: OpenFact, turn: Turn) -> Screen:
     cards = [path for path in found.about if path.partition("/")[0] in CARDS]
     about = [card(path, turn.catalogue) for path in cards[:CARDS_OF]]
     source = OpenPassport("articles", article.slug, number)
-    phrased = turn.phrased(found.says[turn.language])
-    return screens.fact(_cited(found, turn), about, source, phrased)
+    words = phrased(found.says[turn.language], turn)
+    return screens.fact(_cited(found, turn), about, source, words)
 
 
 def _fact(slug: str, turn: Turn) -> tuple[Article, int, ArticleFact]:

@@ -20,7 +20,9 @@ NEAR = ("answers", "figures")  # what may be named beside a refusal
 
 def hear(intent: Hear, turn: Turn) -> Screen | Intent:
     """What was typed: a call for help before all else, then what answers it, then a search."""
-    told = understanding(turn.catalogue).of(turn.words)
+    if turn.calls_for_help:
+        return Find()  # in whose place the card of help is shown
+    told = understanding(turn.catalogue).of(turn.words, turn.found)
     return ANSWERS[told.kind](told, turn)
 
 
@@ -72,7 +74,6 @@ def _compared(told: Understood, turn: Turn) -> Intent:
 
 
 ANSWERS: Mapping[str, Callable[[Understood, Turn], Screen | Intent]] = {
-    "care": lambda told, turn: Find(),  # in whose place the card of help is shown
     "talk": _talk,
     "answer": lambda told, turn: way(told.source),
     "compare": _compared,

@@ -7,14 +7,13 @@ from bot.guidance import alarm, relay
 from bot.guidance.masking import Masked, masked
 from bot.turn import Turn
 from content.links import hosts
-from content.shifts import Alarm
 from db import letters, questions, silences
 from db.questions import Line, Question
 
 
 def is_alarm(words: str, turn: Turn) -> bool:
     """Whether these words may be a call for help."""
-    return alarm.is_heard(words, turn.catalogue.every("alarms", Alarm))
+    return alarm.is_heard(words, turn.catalogue)
 
 
 def may_not(words: str, turn: Turn) -> bool:

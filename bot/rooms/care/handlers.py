@@ -1,11 +1,9 @@
 """The card with the numbers of help: open to everybody, at any time, and after words of trouble."""
 
-from bot.guidance import alarm
 from bot.rooms.care import screens
 from bot.rooms.care.intents import OpenCare
 from bot.turn import Turn
 from bot.ui import Intent, Screen, Unreadable
-from content.shifts import Alarm
 
 
 def card(intent: OpenCare, turn: Turn) -> Screen:
@@ -18,7 +16,7 @@ def watched(reached: Intent, screen: Screen, turn: Turn) -> Screen:
 
     What the words were for is done all the same: an entry is kept, a question waits to be sent.
     """
-    if not alarm.is_heard(turn.words, turn.catalogue.every("alarms", Alarm)):
+    if not turn.calls_for_help:
         return screen
     return screens.heard(turn.help, _further(reached, turn))
 

@@ -1,7 +1,7 @@
 """Search: a sentence becomes a thing, a list, a few guesses, or an honest nothing."""
 
 from bot.guidance.codes import code_in
-from bot.guidance.search import Found, Guess, index
+from bot.guidance.search import Found, Guess
 from bot.rooms.classes.intents import OpenClass
 from bot.rooms.colleges.intents import BrowseColleges, OpenCollege, OpenColleges
 from bot.rooms.employers.intents import BrowseEmployers, OpenEmployer, OpenEmployers
@@ -42,7 +42,7 @@ def find(intent: Find, turn: Turn) -> Screen | Intent:
     """What the typed words mean: a code of a class, or something to look for."""
     if code := code_in(turn.words):
         return OpenClass(code)
-    found = index(turn.catalogue).find(turn.words)
+    found = turn.found
     if found.sure:
         return _card(found.guesses[0], found.region)
     if found.guesses:
