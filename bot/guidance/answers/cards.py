@@ -70,8 +70,10 @@ class Cards:
         return "" if "what-is" in asked.concepts and asked.told <= NAMING else None
 
 
-NAMING = frozenset({"dual", "practice", "targeted", "worldskills", "euroskills", "enterprises",
-                    "germany", "agreements", "state-order"})  # fmt: skip
+NAMING = frozenset(
+    "dual practice targeted worldskills euroskills mentors enterprises germany agreements "
+    "state-order".split()
+)  # concepts whose words are part of a programme's name
 
 
 def _explained(asked: Asked) -> str | None:
