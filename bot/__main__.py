@@ -84,6 +84,7 @@ def worker() -> None:
 @main.command()
 def release() -> None:
     """Bring the tables and the catalogue up to date."""
+    _hurry()
     from bot.release import release
 
     release(_begin())

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from content.atlas import Catalogue
 from content.reader import Things, read
 from db import catalogue, migrations
 from db.base import Store, open_store
@@ -67,6 +68,12 @@ def furnished(kind: str, folder: Path) -> str:
 def things() -> Things:
     """The catalogue as `content/` has it, read once."""
     return read()
+
+
+@functools.cache
+def whole() -> Catalogue:
+    """The catalogue of these things."""
+    return Catalogue(things())
 
 
 @functools.cache

@@ -21,11 +21,9 @@ from bot.playground.serving import listening
 from bot.running import drawing
 from bot.shelf import Shelf
 from bot.turn import Router
-from content.reader import read
 from db import (
     announcements,
     audit,
-    catalogue,
     child_codes,
     classes,
     contributions,
@@ -35,17 +33,17 @@ from db import (
     heard,
     letters,
     matters,
-    migrations,
     people,
     questions,
     silences,
     staff,
     weekly,
 )
-from db.base import Store, open_store
+from db.base import Store
 from db.muted import Muted
 
 TOKEN = "7000000001:a-token-for-tests_0123456789abcdef"
+SELDOM = (100_000, 20, 100)  # new things before garbage is looked for: a test run makes much
 SECRET = "a-secret-for-tests"
 NOON = datetime(2026, 11, 23, 7, tzinfo=UTC)  # noon in Almaty
 PUPIL, PARENT, READER = 1001, 1002, 1003
@@ -178,14 +176,6 @@ def _everything(session: Session) -> str:
         for row in rows
         for one in row
     )
-
-
-async def furnished(address: str) -> Store:
-    """The database at this address, with our tables and the whole catalogue in it."""
-    await asyncio.to_thread(migrations.climb, address)
-    store, things = open_store(address), await asyncio.to_thread(read)
-    await store.do(lambda session: catalogue.load(session, things, NOON))
-    return store
 
 
 @asynccontextmanager
