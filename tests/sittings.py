@@ -80,13 +80,16 @@ def sat(
     """
     if not until and (id(sitter), kind) in _papers:
         return _handed_in(_papers[id(sitter), kind], kind, turn)
-    screen = _asked_all(sitter, turn, kind, until)
+    screen = sat_through(sitter, turn, kind, until)
     if not until:
         _papers[id(sitter), kind] = Paper.of(turn)
     return screen
 
 
-def _asked_all(sitter: Sitter, turn: Turn, kind: Intent, until: type[Intent] | None) -> Screen:
+def sat_through(
+    sitter: Sitter, turn: Turn, kind: Intent = FULL, until: type[Intent] | None = None
+) -> Screen:
+    """The same, with each question asked anew."""
     screen = asked(kind, turn)
     while answer := sitter.answers(offered(screen)):
         if isinstance(answer, until or ()):

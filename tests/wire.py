@@ -41,6 +41,7 @@ from db import (
 )
 from db.base import Store
 from db.muted import Muted
+from tests.databases import stocked
 
 TOKEN = "7000000001:a-token-for-tests_0123456789abcdef"
 SELDOM = (100_000, 20, 100)  # new things before garbage is looked for: a test run makes much
@@ -191,8 +192,7 @@ async def opened(
         playground = Playground(everybody())
         playground.knobs.turn(**QUICK)
         address = await stack.enter_async_context(playground.open())
-        shelf = Shelf(store)
-        await shelf.look()
+        shelf = await stocked(store)
         conversation = Conversation(store, shelf, router, clock=clock(), admins=(ADMIN,))
         draw = draw or drawing(conversation)
         album, pace = Album(store, clock()), Pace(1_000_000)
