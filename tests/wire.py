@@ -80,7 +80,8 @@ class House:
     polling: bool = False
 
     async def empty(self) -> None:
-        """A new morning: nobody known, nothing said, nothing kept."""
+        """A new day at noon: nobody known, nothing said, nothing kept."""
+        self.conversation.clock = clock()
         self.playground.reset()
         self.playground.knobs.turn(**QUICK)
         self.playground.people = {person.id: person for person in everybody()}
