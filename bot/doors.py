@@ -286,6 +286,7 @@ COUNSELORS: Doors = {
     matter.OpenMatters: matters.finding.listed,
     matter.OpenMatter: matters.finding.matter,
     matter.AnswerMatter: matters.finding.answer,
+    matter.AnswerAll: matters.finding.answer_all,
     matter.ChooseVoice: matters.finding.choose_voice,
     matter.MakeVoice: matters.finding.make_voice,
     matter.OpenWriting: matters.writing.writing,

@@ -56,7 +56,7 @@ def wonder(session: Session, person: int, subject: Subject, role: str, now: date
     """
     if not subject.topic:
         return
-    matter = _matter(session, subject, now)
+    matter = about(session, subject, now)
     if (found := session.get(Wondered, (matter.id, person))) is None:
         found = Wondered(matter_id=matter.id, person_id=person, role=role, asked_at=now)
         session.add(found)
@@ -64,7 +64,7 @@ def wonder(session: Session, person: int, subject: Subject, role: str, now: date
     session.flush()
 
 
-def _matter(session: Session, subject: Subject, now: datetime) -> Matter:
+def about(session: Session, subject: Subject, now: datetime) -> Matter:
     """The matter, made now if nobody asked about it before."""
     same = (
         Matter.topic == subject.topic,

@@ -30,9 +30,17 @@ async def hired(page: Page) -> Telephone:
     await admin.tap("Сотрудники", "Пригласить", "Абай")
     await admin.write("№ 12")
     await counselor.start()
+    await _in_english(counselor)
     await counselor.follow(await _payload(admin))
     await counselor.tap("I agree to the rules", "Accept the invitation")
     return counselor
+
+
+async def _in_english(phone: Telephone) -> None:
+    """She speaks English again, whatever an earlier walk left her with."""
+    await phone.write("/settings")
+    if "speak-en" in await phone.offered():
+        await phone.tap_carrying("speak-en")
 
 
 async def classed(page: Page) -> Telephone:

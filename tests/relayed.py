@@ -23,7 +23,7 @@ from bot.ui import Intent, Screen
 from content.atlas import Catalogue
 from content.catalogue import Unknown
 from db import contributions, matters, people, questions, silences
-from db.questions import Question, Subject
+from db.questions import NOTHING, Question, Subject
 from db.staff import Member
 from tests.crew import CODE, SCHOOL, _as, _classed, _joined_staff, _led, _met, asked
 from tests.wire import NOON
@@ -274,6 +274,9 @@ STAFF: dict[str, Story] = {
     "counsel, question, free": counselor(inbox.OpenQuestion(FIRST), counselor_id=None),
     "counsel, taken": counselor(inbox.TakeQuestion(FIRST), counselor_id=None),
     "counsel, taken by another": counselor(inbox.TakeQuestion(FIRST), counselor_id=2002),
+    "counsel, question, for all": counselor(
+        inbox.OpenQuestion(FIRST), stage="answered", topic="dormitory"
+    ),
     "counsel, write": counselor(inbox.WriteReply(FIRST)),
     "counsel, write, too long": counselor(inbox.SayReply(FIRST), "7" * 3001),
     "counsel, write, empty": counselor(inbox.SayReply(FIRST), "…"),
@@ -367,11 +370,11 @@ def matter(
     return told
 
 
-def _voiced(intent: Intent) -> Story:
-    """What a counselor sees who makes a voice of an answer."""
+def _voiced(intent: Intent, subject: Subject = NOTHING) -> Story:
+    """What a counselor sees who makes a voice of an answer, or the answer for all who ask."""
 
     def told(turn: Turn) -> Screen:
-        mine = _inboxed(turn)
+        mine = _inboxed(turn, topic=subject.topic, thing=subject.thing)
         asked(inbox.SayReply(FIRST), mine, "12")
         return asked(intent, mine)
 
@@ -438,6 +441,7 @@ MATTERS: dict[str, Story] = {
     "matters, confirmed": matter(many.ConfirmPublish, stage="waiting", author=1),
     "matters, withdraw": matter(many.AskWithdraw, stage="published"),
     "matters, taken back": matter(many.Withdraw, stage="published"),
+    "matters, answer for all": _voiced(many.AnswerAll(FIRST), DORMITORY),
     "matters, voices": _voiced(many.ChooseVoice(FIRST)),
     "matters, voice made": _voiced(many.MakeVoice(FIRST, "kazzinc")),
     "matters, contribution": matter(OPEN, stage="published", role=""),

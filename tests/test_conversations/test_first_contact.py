@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.ui.voice import labels
+from content.kinds import LANGUAGES, Language
 from tests.chat import Chat
 from tests.wire import House
 
@@ -40,6 +42,19 @@ async def test_a_pupil_reaches_a_list_of_professions_in_two_taps(pupil: Chat) ->
     await pupil.taps("⚙️ Техника және инженерия")
     assert "Дәнекерлеуші" in pupil.buttons
     assert len(pupil.told) == 1
+
+
+@pytest.mark.parametrize("room", ["help", "answers"])
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_counselor_is_asked_one_screen_from_home(
+    house: House, pupil: Chat, language: Language, room: str
+) -> None:
+    house.playground.change(pupil.number, language_code=language)
+    await pupil.starts()
+    for label in (room, "ask-counselor"):
+        await pupil.taps(labels()[label][language])
+    await pupil.says("12?")
+    assert labels()["send-question"][language] in pupil.buttons
 
 
 async def test_the_language_is_changed_from_home_and_stays(pupil: Chat) -> None:

@@ -85,7 +85,7 @@ async def test_a_pupil_takes_a_result_to_the_counselor_and_sees_who_looked(
     assert "30 күн бойы қарай алады" in pupil.text
     assert await handed(house) == 0
     await pupil.taps("✅ Иә, көрсін")
-    assert "23.12.2026 дейін" in pupil.text
+    assert "23.12.2026 күніне дейін" in pupil.text
 
     await counselor.says("/classes")
     await counselor.taps("🔑 9 <b>A" if "🔑 9 <b>A" in counselor.buttons else counselor.buttons[0])

@@ -13,7 +13,7 @@ from db.base import Store, open_store
 from db.letters import LEASE, Letter
 from db.questions import Subject
 from tests.databases import stocked
-from tests.test_relay.cast import ADMIN, HERE, NOON, PUPIL, THERE, Town, key, town
+from tests.test_relay.cast import ADMIN, HERE, NOON, PARENT, PUPIL, THERE, Town, key, town
 from tests.test_staff.test_rights import CLOSED, GONE
 
 DORMITORY = Subject("dormitory", "colleges/adilet")
@@ -213,6 +213,30 @@ async def _writes_in_kazakh(here: Town) -> str:
         await here.taps(HERE, f"mwrite-1_{part}")
         written = await here.says(HERE, words)
     return key(written, "mpublish")
+
+
+async def test_a_reply_becomes_the_answer_for_all_who_ask(store: Store) -> None:
+    """The next one is answered by the bot itself, with its author's role, source and last day."""
+    here = await town(store)
+    refused = await here.says(PUPIL, "Does Ridder College have a dormitory?")
+    draft = await here.taps(PUPIL, key(refused, "qdraft"))
+    await here.taps(PUPIL, key(draft, "qsend"))
+    await here.brings()
+    await here.says(HERE, "It has one, says 87011234567.", answers=1)
+    assert (await here.taps(THERE, "matterall-1")).text.startswith(GONE)
+    assert (await here.taps(PARENT, "matterall-1")).text.startswith(CLOSED)
+    thread = await here.taps(HERE, "inone-1")
+    written = await here.taps(HERE, key(thread, "matterall"))
+    assert "It has one, says" in written.text
+    assert "87011234567" not in written.text
+    for part, words in (("source", "Rules of 12.03.2026"), ("ends", "01.06.2027")):
+        await here.taps(HERE, f"mwrite-1_{part}")
+        written = await here.says(HERE, words)
+    await here.taps(HERE, key(written, "mpublish"))
+    assert [to for to, _ in await here.brings()] == [PUPIL, PUPIL]  # the reply, and the answer
+    told = await here.says(PARENT, "does ridder college have a dormitory")
+    for part in ("It has one", "Added by a counselor", "Rules of 12.03.2026", "01.06.2027"):
+        assert part in told.text
 
 
 async def test_what_was_refused_and_answered_since_is_answered_at_once(store: Store) -> None:

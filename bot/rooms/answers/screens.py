@@ -61,7 +61,8 @@ def questions(shown: Page[Answer]) -> Screen:
     """The questions, numbered, and a row of numbers to tap."""
     numbered = _numbered(shown.things, shown.number)
     numbers = [_number(at, OpenAnswer(one.slug)) for at, one in numbered]
-    rows = [numbers, turner(shown, OpenAnswers), [Button("my-list", OpenList())], [HOME]]
+    mine = [Button("my-list", OpenList())]
+    rows = [numbers, turner(shown, OpenAnswers), mine, ASK, [HOME]]
     return Screen("answers/questions", {"questions": numbered}, rows)
 
 

@@ -150,6 +150,7 @@ def reply(words: str, flags: Sequence[str], to: To, line: int, number: int) -> S
         [Button("write-more", AskMore(number))],
         [Button("thank-you", CloseThread(number))],
         [Button("report-answer", AskReport(line))],
+        [Button("my-questions", OpenAsked()), HOME],
     ]
     facts = {"words": words, "flags": flags, "to": to}
     return Screen("asking/reply", facts, rows, long=True)

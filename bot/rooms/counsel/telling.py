@@ -34,6 +34,7 @@ def asked(one: Question, turn: Turn) -> Asked:
         one.urgent,
         one.label,
         staff.name_of(turn.session, one.school_id),
+        bool(one.topic),
     )
 
 

@@ -25,6 +25,12 @@ class AnswerMatter(Intent, code="matterans", act=True):
     number: int
 
 
+class AnswerAll(Intent, code="matterall", act=True):
+    """My answer in this thread is for all who ask the same: let me add its source."""
+
+    number: int
+
+
 class ChooseVoice(Intent, code="mvoice"):
     """My answer in this thread is an enterprise's own: of which one?"""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.rooms.asking.intents import OpenAsk
 from bot.rooms.counsel.intents import OpenInbox, OpenQuestion
 from bot.rooms.home.intents import GoHome
 from bot.rooms.matters.intents import (
@@ -41,10 +42,19 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Way:
+    """The card of a thing: what stands on its button, and what that asks."""
+
+    label: Text
+    intent: Intent
+
+
+@dataclass(frozen=True)
 class Shown:
     """A contribution: `about` is its matter in words, or the enterprise whose voice it is.
 
-    `link` is its source where that is a link; `ends` and `made` are days.
+    `link` is its source where that is a link; `ends` and `made` are days; `card` is the way to
+    what it is about.
     """
 
     number: int
@@ -60,6 +70,7 @@ class Shown:
     made: str
     ends: str
     stage: str
+    card: Way | None = None
 
 
 def guarded(counts: Mapping[str, int]) -> Mapping[str, int]:
@@ -141,11 +152,13 @@ def contribution(one: Shown, *, own: bool, asked: bool = False) -> Screen:
 
     `own` says that whoever looks may take it back, `asked` that it comes to one who asked.
     """
+    card = [Button(one.card.label, one.card.intent)] if one.card else []
     link = [Button("matter-source", url=one.link)] if one.link else []
     manage = [Button("matter-manage", OpenWriting(one.number))] if own else []
+    ask = [] if one.voice or own else [Button("ask-counselor", OpenAsk())]
     out = [Button("voices", OpenVoices()), HOME] if one.voice else [HOME]
     facts = {"one": one, "asked": asked}
-    return Screen("matters/contribution", facts, [link, manage, out], long=True)
+    return Screen("matters/contribution", facts, [link, card, ask, manage, out], long=True)
 
 
 def expired() -> Screen:

@@ -3,17 +3,21 @@
 from collections.abc import Mapping
 
 from bot.guidance.masking import is_allowed
-from bot.rooms.matters.screens import Shown, Told, guarded
+from bot.rooms.answers.ways import CARDS, card
+from bot.rooms.matters.intents import Part
+from bot.rooms.matters.screens import Shown, Told, Way, guarded
 from bot.turn import Turn
 from bot.ui.hours import day
 from content.catalogue import Gone, Unknown
-from content.kinds import Text, Thing
+from content.kinds import LANGUAGES, Text, Thing
 from content.links import hosts
 from db import contributions as memory
 from db import matters
 from db.contributions import Contribution
 from db.matters import Matter
 from db.questions import Subject
+
+LONGEST: dict[Part, int] = {"words": 1500, "source": 200, "ends": 10, "speaker": 60}
 
 
 def told(one: Matter, counts: Mapping[str, int], turn: Turn) -> Told:
@@ -25,9 +29,14 @@ def told(one: Matter, counts: Mapping[str, int], turn: Turn) -> Told:
 def topic(slug: str, turn: Turn) -> Text:
     """What was asked; its address, where we no longer tell of it."""
     try:
-        return turn.catalogue.one("unknowns", slug, Unknown).name
+        return _heading(turn.catalogue.one("unknowns", slug, Unknown).name)
     except Gone:
         return Text(kk=slug, ru=slug, en=slug)
+
+
+def _heading(words: Text) -> Text:
+    """The same words, as a line begins with them."""
+    return Text(**{one: words[one][:1].upper() + words[one][1:] for one in LANGUAGES})
 
 
 def about(subject: Subject, turn: Turn) -> Text | None:
@@ -59,7 +68,19 @@ def shown(one: Contribution, turn: Turn) -> Shown:
         day(one.published_at or one.made_at),
         day(one.ends_at) if one.ends_at else "",
         one.stage,
+        _card(subject.thing, turn) if subject else None,
     )
+
+
+def _card(thing: str, turn: Turn) -> Way | None:
+    """The way to the card of what was asked about, if there is one."""
+    if thing.partition("/")[0] not in CARDS:
+        return None
+    try:
+        found = card(thing, turn.catalogue)
+        return Way(found.name, found.intent)
+    except Gone:
+        return None
 
 
 def _whom(one: Contribution, turn: Turn) -> Text | None:

@@ -19,7 +19,7 @@ from bot.rooms.counsel.intents import (
     WriteReply,
 )
 from bot.rooms.home.intents import GoHome
-from bot.rooms.matters.intents import ChooseVoice, OpenMatters
+from bot.rooms.matters.intents import AnswerAll, ChooseVoice, OpenMatters
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, turner
 from content.catalogue import Ready
@@ -32,7 +32,8 @@ LINES = 3  # messages of a thread on a page
 class Asked:
     """A question as the staff knows it: a number for its asker, and what they told of themselves.
 
-    `stage` is sent, read, answered or closed; `label` what somebody of the staff called it.
+    `stage` is sent, read, answered or closed; `label` what somebody of the staff called it;
+    `gathered` says that it is of a kind others may ask, too.
     """
 
     number: int
@@ -46,6 +47,7 @@ class Asked:
     urgent: bool
     label: str
     school: str = ""
+    gathered: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,8 +99,14 @@ def _mine(one: Asked) -> list[list[Button]]:
             Button("in-free", ReleaseQuestion(one.number)),
         ],
         [Button("in-silence", AskSilence(one.number))],
-        [Button("in-voice", ChooseVoice(one.number))] if one.stage == "answered" else [],
+        *(_onward(one) if one.stage == "answered" else []),
     ]
+
+
+def _onward(one: Asked) -> list[list[Button]]:
+    """What may become of an answer: one for all who ask the same, or a voice."""
+    everybody = [Button("in-all", AnswerAll(one.number))] if one.gathered else []
+    return [everybody, [Button("in-voice", ChooseVoice(one.number))]]
 
 
 def write(one: Asked, words: str, wrong: str, most: int) -> Screen:

@@ -3,6 +3,7 @@
 from bot.rooms.counsel.telling import mine as question_of
 from bot.rooms.matters import screens, telling
 from bot.rooms.matters.intents import (
+    AnswerAll,
     AnswerMatter,
     ChooseVoice,
     MakeVoice,
@@ -17,6 +18,7 @@ from content.catalogue import Employer, Gone
 from db import contributions as memory
 from db import matters, staff, threads
 from db.contributions import Contribution
+from db.questions import Question, Subject
 
 AT_ONCE = 5
 MENTOR = "mentor"
@@ -49,8 +51,30 @@ def _matter(number: int, turn: Turn) -> matters.Matter:
 def answer(intent: AnswerMatter, turn: Turn) -> Intent:
     """Begin an answer to it, or go on with one's own."""
     one = _matter(intent.number, turn)
+    return OpenWriting(_drafted(one, turn).id)
+
+
+def _drafted(one: matters.Matter, turn: Turn) -> Contribution:
     drafted = memory.drafted(turn.session, turn.person.id, one.id)
-    return OpenWriting((drafted or _begun(turn, matter_id=one.id)).id)
+    return drafted or _begun(turn, matter_id=one.id)
+
+
+def answer_all(intent: AnswerAll, turn: Turn) -> Intent:
+    """Begin an answer for all with the newest one in a thread; its source is still to be told."""
+    one = question_of(intent.number, turn)
+    if one.answered_at is None or not one.topic:
+        raise Gone(f"questions/{one.id}")
+    about = matters.about(turn.session, Subject(one.topic, one.thing, one.place), turn.now)
+    made, words = _drafted(about, turn), _answer(one, turn)
+    if not made.words and len(words) <= telling.LONGEST["words"]:
+        made.words = words
+        turn.session.flush()
+    return OpenWriting(made.id)
+
+
+def _answer(one: Question, turn: Turn) -> str:
+    """The newest words of the staff in a thread."""
+    return turn.keys.open(threads.last(turn.session, one.id, "staff").words)
 
 
 def _begun(turn: Turn, **of: object) -> Contribution:
@@ -81,7 +105,7 @@ def make_voice(intent: MakeVoice, turn: Turn) -> Intent:
     employer: Employer = turn.catalogue.employer(intent.employer)
     if one.answered_at is None:
         raise Gone(f"questions/{one.id}")
-    words = turn.keys.open(threads.last(turn.session, one.id, "staff").words)
+    words = _answer(one, turn)
     made = _begun(turn, employer=employer.slug, question_id=one.id, words=words)
     made.source = employer.name[turn.language]
     turn.session.flush()

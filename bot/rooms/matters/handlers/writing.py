@@ -29,7 +29,6 @@ from db import audit, matters
 from db import contributions as memory
 from db.contributions import Contribution
 
-LONGEST: dict[Part, int] = {"words": 1500, "source": 200, "ends": 10, "speaker": 60}
 YEAR = timedelta(days=366)  # the longest a contribution is good
 
 
@@ -69,7 +68,7 @@ def write(intent: WritePart, turn: Turn) -> Screen:
 
 
 def _write(one: Contribution, part: Part, wrong: str, turn: Turn) -> Screen:
-    return screens.write(telling.shown(one, turn), part, wrong, LONGEST[part])
+    return screens.write(telling.shown(one, turn), part, wrong, telling.LONGEST[part])
 
 
 def say(intent: SayPart, turn: Turn) -> Screen | Intent:
@@ -90,7 +89,7 @@ def _wrong(part: Part, turn: Turn) -> str:
     """What keeps these words from being this part: `long`, `empty`, `day`, `link`, or nothing."""
     if part == "ends":
         return _wrong_day(turn)
-    if wrong := relay.wrong(turn.words, LONGEST[part]):
+    if wrong := relay.wrong(turn.words, telling.LONGEST[part]):
         return wrong
     if part == "source" and masked(turn.words, hosts=hosts(turn.catalogue)).flags:
         return "link"
