@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from bot.courier import Courier
 from bot.posting import Fate
-from bot.shelf import Shelf
 from bot.tempo import Tempo
 from db import agenda, announcements, ledger
 from db import muted as muting
@@ -19,12 +18,12 @@ from db.base import Store
 from db.claims import Claimant, claim
 from db.people import Person
 from tests.chaos.broadcast import FIRST
+from tests.databases import stocked
 from tests.test_sending.stand import NOON, Fates, Hour, announced
 
 
 async def _served(store: Store, post: Fates, hour: Hour, number: int) -> str:
-    shelf = Shelf(store)
-    await shelf.look()
+    shelf = await stocked(store)
     courier = Courier(store, shelf, post, owner="test", tempo=Tempo(0), clock=hour)
     return await courier.carry(number, 1, 0)
 
@@ -121,8 +120,7 @@ async def test_who_switched_the_topic_off_in_the_meantime_is_passed_over(store: 
 async def test_a_worker_that_thaws_finds_its_lane_served_by_another(store: Store) -> None:
     """F06: one owner a lane."""
     number = await store.do(lambda session: announced(session, 3))
-    shelf = Shelf(store)
-    await shelf.look()
+    shelf = await stocked(store)
     post = Fates()
     frozen = Courier(store, shelf, post, owner="frozen", tempo=Tempo(0), clock=Hour())
     awake = Courier(store, shelf, post, owner="awake", tempo=Tempo(0), clock=Hour())
