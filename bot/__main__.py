@@ -76,6 +76,7 @@ def web() -> None:
 @main.command()
 def worker() -> None:
     """What is not an answer: announcements, and sweeping what is old."""
+    _hurry()
     from bot import lifetime, running
 
     lifetime.live(running.worker(_begin("telegram_bot_token", "secret_key")))
@@ -84,6 +85,7 @@ def worker() -> None:
 @main.command()
 def release() -> None:
     """Bring the tables and the catalogue up to date."""
+    _hurry()
     from bot.release import release
 
     release(_begin())

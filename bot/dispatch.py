@@ -136,8 +136,9 @@ class Dispatch:
     async def _awake(self) -> Engine:
         """Durable work, launched when it is first needed."""
         if self._engine is None:
-            self._engine = self._wake(self)
-            await self._engine.launch()
+            engine = self._wake(self)
+            await engine.launch()
+            self._engine = engine  # only now: what could not be launched is woken anew
         return self._engine
 
     async def _beat(self) -> None:

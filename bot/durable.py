@@ -101,7 +101,12 @@ class Durable:
         _work.carrier = carrier
 
     async def launch(self) -> None:
-        """Begin; what this process left when it died goes on. In the loop that is running."""
+        """Begin; what this process left when it died goes on. In the loop that is running.
+
+        Its tables come first, in a thread: making them waits for every transaction that is open,
+        those of this loop too, and launching holds the loop.
+        """
+        await asyncio.to_thread(DBOS.migrate, self._url.render_as_string(hide_password=False))
         DBOS(config=self._config())
         DBOS.launch()
         await DBOS.register_queue_async(QUEUE, polling_interval_sec=LOOK)
@@ -142,13 +147,17 @@ class Durable:
         return config
 
     def _database(self) -> DBOSConfig:
+        found = DBOSConfig(system_database_url=self._url.render_as_string(hide_password=False))
+        if self._url.get_backend_name() == "sqlite":
+            found["system_database_engine"] = _engine(self._url)
+        return found
+
+    @property
+    def _url(self) -> URL:
         """Where DBOS remembers: beside a SQLite file, or in a schema of the PostgreSQL database."""
-        if self._address.get_backend_name() != "sqlite":
-            url = self._address.set(drivername="postgresql+psycopg")
-            return DBOSConfig(system_database_url=url.render_as_string(hide_password=False))
-        url = beside(self._address)
-        address = url.render_as_string(hide_password=False)
-        return DBOSConfig(system_database_url=address, system_database_engine=_engine(url))
+        if self._address.get_backend_name() == "sqlite":
+            return beside(self._address)
+        return self._address.set(drivername="postgresql+psycopg")
 
 
 def _is_durable(task: "asyncio.Task[Any]") -> bool:

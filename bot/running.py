@@ -62,6 +62,7 @@ async def worker(settings: Settings) -> None:
     async with opened(settings) as store, asyncio.TaskGroup() as tasks:
         shelf = Shelf(store)
         await until(stop, _loaded(shelf))
+        _unhurried()
         tasks.create_task(until(stop, shelf.watch()))
         tasks.create_task(until(stop, keeping(settings, store).watch()))
         async with dispatching(settings, store, shelf, tasks, stop, sealing(settings)):
@@ -129,7 +130,12 @@ async def _begin(edge: Edge, conversation: Conversation, shelf: Shelf) -> None:
     """Have a catalogue to speak of, and learn the bot's own name."""
     await _loaded(shelf)
     conversation.bot = await edge.open()
-    gc.freeze()  # all that is here by now stays
+    _unhurried()
+
+
+def _unhurried() -> None:
+    """Look for garbage from now on; all that is here already stays."""
+    gc.freeze()
     gc.enable()
 
 

@@ -45,6 +45,7 @@ Given = tuple["asyncio.Future[Any]", Any, BaseException | None]
 TOGETHER = 64  # pieces of work in one commit, at most
 CONNECTIONS = 4  # to PostgreSQL; more of them only make the transactions smaller
 PATIENCE = 5.0  # seconds to wait for another writer, or for a connection
+IDLE = "15s"  # a transaction may stand still: who was frozen in one lets the others go on
 LONGEST = 90.0  # seconds a statement of PostgreSQL may take: a million recipients take half of it
 SQLITE_AWAY = {
     sqlite3.SQLITE_BUSY,
@@ -57,7 +58,7 @@ SQLITE_AWAY = {
     sqlite3.SQLITE_PROTOCOL,
     sqlite3.SQLITE_NOTADB,
 }
-POSTGRES_AWAY = ("08", "25006", "53", "57")  # connection, read-only, full, stopped
+POSTGRES_AWAY = ("08", "25006", "25P03", "53", "57")  # connection, read-only, idle, full, stopped
 POSTGRES_CROSSED = "40"  # deadlocks and the like
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_name)s",
@@ -237,6 +238,7 @@ class ManyWriters:
             hide_parameters=True,
             connect_args={"timeout": PATIENCE, "command_timeout": LONGEST},
         )
+        event.listen(self._engine.sync_engine, "connect", _let_go)
         self._connections = connections
         self._waiting: deque[Asked] = deque()
         self._writing: set[asyncio.Task[None]] = set()
@@ -296,6 +298,13 @@ class ManyWriters:
             return await self._engine.connect()
         except Exception as error:
             raise Away(type(error).__name__) from error
+
+
+def _let_go(connection: Any, _: Any) -> None:
+    """Have the server end what a frozen process holds on to."""
+    cursor = connection.cursor()
+    cursor.execute(f"SET idle_in_transaction_session_timeout = '{IDLE}'")
+    cursor.close()
 
 
 def _is_for_all(error: BaseException) -> bool:

@@ -1,5 +1,6 @@
 """The whole application, once a session, emptied for each test; and three who talk with it."""
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, suppress
 from pathlib import Path
@@ -8,24 +9,25 @@ import pytest
 import pytest_asyncio
 
 from content.atlas import Catalogue
-from content.reader import read
-from db.base import Away, Store
+from db.base import Away, Store, open_store
 from tests.chat import Chat
-from tests.postgres import server
-from tests.wire import PARENT, PUPIL, READER, House, furnished, opened
+from tests.databases import furnished, whole
+from tests.wire import PARENT, PUPIL, READER, SELDOM, House, opened
+
+gc.set_threshold(*SELDOM)
 
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     """The catalogue as `content/` has it."""
-    return Catalogue(read())
+    return whole()
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def store(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Store]:
     """A SQLite database with the catalogue in it."""
     folder: Path = tmp_path_factory.mktemp("house")
-    store = await furnished(f"sqlite:///{folder / 'bot.db'}")
+    store = open_store(furnished("sqlite", folder))
     yield store
     await store.close()
 
@@ -50,7 +52,7 @@ async def house(
     """The application, with nobody known to it yet; on SQLite, where nothing else is asked for."""
     kind = getattr(request, "param", "sqlite")
     if kind not in built:
-        store = await furnished(server().fresh())
+        store = open_store(furnished(kind, Path()))
         houses.push_async_callback(store.close)
         built[kind] = await houses.enter_async_context(opened(store))
     with suppress(Away):  # a server that another test started anew: its connections are known now

@@ -12,12 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.shelf import Shelf
+from content.atlas import Catalogue
 from content.reader import Things, read
 from db import catalogue, migrations
 from db.base import Store, open_store
 from tests.postgres import Postgres, postgres, server
 
-__all__ = ["address", "bare", "kind", "postgres", "store", "things"]
+__all__ = ["address", "bare", "kind", "postgres", "stocked", "store", "things"]
 
 NOON = datetime(2026, 11, 23, 7, tzinfo=UTC)  # noon in Almaty
 BOTH = ("sqlite", "postgresql")
@@ -52,6 +54,7 @@ async def store(address: str) -> AsyncIterator[Store]:
 
 
 _copies = itertools.count(1)
+_read: dict[str, Catalogue] = {}
 
 
 def furnished(kind: str, folder: Path) -> str:
@@ -67,6 +70,21 @@ def furnished(kind: str, folder: Path) -> str:
 def things() -> Things:
     """The catalogue as `content/` has it, read once."""
     return read()
+
+
+@functools.cache
+def whole() -> Catalogue:
+    """The catalogue of these things."""
+    return Catalogue(things())
+
+
+async def stocked(store: Store) -> Shelf:
+    """The shelf of a furnished database; of each edition the rows are read once."""
+    shelf, edition = Shelf(store), await store.do(catalogue.edition)
+    shelf.catalogue = _read.get(edition or "", shelf.catalogue)
+    await shelf.look()
+    _read[shelf.catalogue.edition] = shelf.catalogue
+    return shelf
 
 
 @functools.cache

@@ -31,9 +31,7 @@ from bot.rooms.share.offering import offered
 from bot.rooms.voices.intents import OpenVoice, OpenVoices
 from bot.turn import Turn
 from bot.ui import Button, Intent, Screen
-from content.atlas import Catalogue
 from content.kinds import Language
-from content.reader import read
 from db import people
 from db.base import Base
 from tests import (
@@ -49,6 +47,7 @@ from tests import (
     tries,
 )
 from tests.bare import bare
+from tests.databases import whole
 from tests.wire import NOON, PUPIL
 
 WELDER = "welder"
@@ -255,12 +254,6 @@ NOTICES = (
     "gone",
     "closed",
 )
-
-
-@cache
-def whole() -> Catalogue:
-    """The catalogue as `content/` has it."""
-    return Catalogue(read())
 
 
 @contextmanager

@@ -6,6 +6,7 @@ reviewer reads them in the difference.
 
 import html
 import shutil
+from functools import cache
 from pathlib import Path
 
 from bot.ui import Message, Voice
@@ -32,6 +33,7 @@ h1 { font-size: 20px; margin: 16px } h2 { font-size: 15px; margin: 28px 16px 6px
 """
 
 
+@cache
 def said(language: Language) -> dict[str, Message]:
     """Every screen of the gallery, said in a language."""
     voice = Voice(language)

@@ -6,9 +6,8 @@ from functools import cache
 
 from bot.rooms.interests.intents import PickBest, PickSide, PickWorst, Rate
 from bot.ui import Intent
-from content.atlas import Catalogue
 from content.catalogue import Item, Pair
-from content.reader import read
+from tests.databases import whole
 
 
 @dataclass(frozen=True)
@@ -41,18 +40,13 @@ def _place(wanted: Sequence[str], one: str) -> int:
 
 
 @cache
-def _known() -> Catalogue:
-    return Catalogue(read())
-
-
-@cache
 def _letters() -> dict[str, str]:
-    return {item.slug: item.letter for item in _known().every("interests/items", Item)}
+    return {item.slug: item.letter for item in whole().every("interests/items", Item)}
 
 
 @cache
 def _pairs() -> dict[str, Pair]:
-    return {pair.slug: pair for pair in _known().every("interests/pairs", Pair)}
+    return {pair.slug: pair for pair in whole().every("interests/pairs", Pair)}
 
 
 def _likes(r: int, i: int, a: int, s: int, e: int, c: int) -> dict[str, int]:

@@ -1,6 +1,8 @@
 """Sittings: the screens of the interest test, each after what was answered to come to it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
 from bot.doors import ROUTER
 from bot.guidance.matching import DRAWS
@@ -13,11 +15,50 @@ from bot.ui import Intent, Screen
 from bot.ui.pages import page
 from content.atlas import Catalogue
 from content.catalogue import Item, Pair, Trait
+from db import interests as memory
+from db import people
+from db.interests import Pick, Rating
 from tests.sitters import EVENLY, METAL, PEOPLE, UNSURE, Sitter
 
 FIRST = 1  # the number of the first attempt in an empty database
 FULL, YOUNG = interest.BeginInterests(), interest.BeginYoung()
 Story = Callable[[Turn], Screen]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A test somebody sat through: what was answered, what came of it, and the way it points."""
+
+    rows: tuple[tuple[type[Rating | Pick], dict[str, Any]], ...]
+    result: str
+    direction: str
+
+    @classmethod
+    def of(cls, turn: Turn) -> "Paper":
+        """Their newest."""
+        session, attempt = turn.session, memory.attempts(turn.session, turn.person)[0]
+        rated = ((Rating, _columns(row)) for row in memory.ratings(session, attempt))
+        picked = ((Pick, _columns(row)) for row in memory.picks(session, attempt))
+        return cls((*rated, *picked), attempt.result, people.direction_of(session, turn.person))
+
+
+def _columns(row: Rating | Pick) -> dict[str, Any]:
+    names = (column.key for column in row.__table__.columns)
+    return {name: getattr(row, name) for name in names if name != "attempt_id"}
+
+
+_papers: dict[tuple[int, Intent], Paper] = {}
+
+
+def _handed_in(paper: Paper, kind: Intent, turn: Turn) -> Screen:
+    """The result of this paper, as theirs."""
+    asked(kind, turn)
+    attempt = memory.attempts(turn.session, turn.person)[0]
+    turn.session.add_all(of(attempt_id=attempt.id, **values) for of, values in paper.rows)
+    memory.finish(turn.session, attempt, paper.result, turn.now)
+    if paper.direction:
+        people.introduce(turn.session, turn.person, direction=paper.direction)
+    return asked(interest.OpenResult(attempt.id), turn)
 
 
 def asked(intent: Intent, turn: Turn) -> Screen:
@@ -33,7 +74,22 @@ def offered(screen: Screen) -> Iterator[Intent]:
 def sat(
     sitter: Sitter, turn: Turn, kind: Intent = FULL, until: type[Intent] | None = None
 ) -> Screen:
-    """The screen after all of a test; or where its first button of this kind stands."""
+    """The screen after all of a test; or where its first button of this kind stands.
+
+    Who sat through all of it once answers the same the next time: it is written down, not asked.
+    """
+    if not until and (id(sitter), kind) in _papers:
+        return _handed_in(_papers[id(sitter), kind], kind, turn)
+    screen = sat_through(sitter, turn, kind, until)
+    if not until:
+        _papers[id(sitter), kind] = Paper.of(turn)
+    return screen
+
+
+def sat_through(
+    sitter: Sitter, turn: Turn, kind: Intent = FULL, until: type[Intent] | None = None
+) -> Screen:
+    """The same, with each question asked anew."""
     screen = asked(kind, turn)
     while answer := sitter.answers(offered(screen)):
         if isinstance(answer, until or ()):

@@ -22,6 +22,7 @@ from bot.ui.voice import labels
 from content.kinds import LANGUAGES, Language
 from tests import rules
 from tests.chat import Chat
+from tests.databases import furnished
 from tests.walker import SPEAKERS, Walked, walk
 from tests.wire import House
 
@@ -33,8 +34,9 @@ STAYING = {"🏠 Главная", "← Назад", "Қазақша", "Русс�
 def walks(tmp_path_factory: pytest.TempPathFactory) -> dict[Language, Walked]:
     """What was seen in each language."""
     folder: Path = tmp_path_factory.mktemp("walks")
+    addresses = [furnished("sqlite", folder) for _ in LANGUAGES]
     with ProcessPoolExecutor(3, multiprocessing.get_context("spawn")) as pool:
-        return dict(zip(LANGUAGES, pool.map(walk, LANGUAGES, [folder] * 3), strict=True))
+        return dict(zip(LANGUAGES, pool.map(walk, LANGUAGES, addresses), strict=True))
 
 
 @pytest.fixture(params=LANGUAGES)

@@ -17,10 +17,9 @@ from bot.doors import ROUTER
 from bot.guidance.answers.phrasing import keeps_to
 from bot.heard import Heard
 from bot.phraser import PATIENCE, Phraser
-from bot.shelf import Shelf
 from content.kinds import Language
 from db.base import Store
-from tests.databases import address, bare, kind, postgres, store
+from tests.databases import address, bare, kind, postgres, stocked, store
 
 __all__ = ["address", "bare", "kind", "postgres", "store"]
 _updates = count(1)
@@ -98,8 +97,7 @@ async def model() -> AsyncIterator[Model]:
 
 async def _types(model: Model, store: Store, words: str = ASKED, **told: object) -> str:
     """What somebody is told who types this, with the model switched on."""
-    shelf = Shelf(store)
-    await shelf.looked()
+    shelf = await stocked(store)
     talk = Conversation(
         store, shelf, ROUTER, phrase=Phraser(model.address, "small", "a secret key")
     )
@@ -141,8 +139,7 @@ async def test_what_breaks_is_as_if_it_were_not_there(model: Model, store: Store
 async def test_it_is_waited_for_two_seconds_and_nobody_else_waits(
     model: Model, store: Store
 ) -> None:
-    shelf = Shelf(store)
-    await shelf.looked()
+    shelf = await stocked(store)
     talk, other = Conversation(store, shelf, ROUTER), partial(Heard, words=ASKED)
     assert await talk.hear(other(next(_updates), "words", person=7002))
     model.stalls = True

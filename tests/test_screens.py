@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -98,13 +99,14 @@ def _until(version: int) -> range:
 def test_templates_tell_all_facts_they_are_given_and_no_others(
     screens: Screens, language: Language
 ) -> None:
-    told = {name: _told(screen, language) for name, screen in screens[language].items()}
+    told = {name: _told(screen.template, language) for name, screen in screens[language].items()}
     given = {name: set(screen.facts) for name, screen in screens[language].items()}
     assert told == given
 
 
-def _told(screen: Screen, language: Language) -> set[str]:
-    path = branches.SCREENS / language / f"{screen.template}.html"
+@cache
+def _told(template: str, language: Language) -> set[str]:
+    path = branches.SCREENS / language / f"{template}.html"
     tree = Voice(language).templates.parse(path.read_text("utf-8"))
     return meta.find_undeclared_variables(tree)
 

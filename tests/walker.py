@@ -1,21 +1,22 @@
 """The walker: taps every button there is, once, and looks at every screen it comes to."""
 
 import asyncio
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from bot.playground.acts.sharing import tiny_picture
 from bot.playground.keyboards import buttons
 from bot.playground.shapes import Json
 from bot.rooms.interests.intents import OpenResult
 from content.kinds import Language
+from db.base import open_store
 from tests.chat import Chat
 from tests.rules import Seen
 from tests.sitters import METAL
 from tests.test_conversations.sitting import sits
-from tests.wire import PARENT, PUPIL, READER, furnished, opened
+from tests.wire import PARENT, PUPIL, READER, SELDOM, opened
 
 SPEAKERS: dict[Language, int] = {"kk": PUPIL, "ru": PARENT, "en": READER}
 UNCHANGED = "message is not modified"
@@ -29,14 +30,15 @@ class Walked:
     refused: list[str] = field(default_factory=list)
 
 
-def walk(language: Language, folder: Path) -> Walked:
+def walk(language: Language, address: str) -> Walked:
     """Everything that can be seen in a language; to be run in a process of its own."""
     sys.stdout = sys.stderr  # the logs of three walks at once
-    return asyncio.run(_walk(language, f"sqlite:///{folder / language}.db"))
+    gc.set_threshold(*SELDOM)
+    return asyncio.run(_walk(language, address))
 
 
 async def _walk(language: Language, address: str) -> Walked:
-    store = await furnished(address)
+    store = open_store(address)
     async with opened(store, draw=lambda name: tiny_picture()) as house:
         walker = Walker(Chat(house, SPEAKERS[language]), language)
         await walker.walk()

@@ -21,11 +21,9 @@ from bot.playground.serving import listening
 from bot.running import drawing
 from bot.shelf import Shelf
 from bot.turn import Router
-from content.reader import read
 from db import (
     announcements,
     audit,
-    catalogue,
     child_codes,
     classes,
     contributions,
@@ -35,17 +33,18 @@ from db import (
     heard,
     letters,
     matters,
-    migrations,
     people,
     questions,
     silences,
     staff,
     weekly,
 )
-from db.base import Store, open_store
+from db.base import Store
 from db.muted import Muted
+from tests.databases import stocked
 
 TOKEN = "7000000001:a-token-for-tests_0123456789abcdef"
+SELDOM = (100_000, 20, 100)  # new things before garbage is looked for: a test run makes much
 SECRET = "a-secret-for-tests"
 NOON = datetime(2026, 11, 23, 7, tzinfo=UTC)  # noon in Almaty
 PUPIL, PARENT, READER = 1001, 1002, 1003
@@ -81,7 +80,8 @@ class House:
     polling: bool = False
 
     async def empty(self) -> None:
-        """A new morning: nobody known, nothing said, nothing kept."""
+        """A new day at noon: nobody known, nothing said, nothing kept."""
+        self.conversation.clock = clock()
         self.playground.reset()
         self.playground.knobs.turn(**QUICK)
         self.playground.people = {person.id: person for person in everybody()}
@@ -180,14 +180,6 @@ def _everything(session: Session) -> str:
     )
 
 
-async def furnished(address: str) -> Store:
-    """The database at this address, with our tables and the whole catalogue in it."""
-    await asyncio.to_thread(migrations.climb, address)
-    store, things = open_store(address), await asyncio.to_thread(read)
-    await store.do(lambda session: catalogue.load(session, things, NOON))
-    return store
-
-
 @asynccontextmanager
 async def opened(
     store: Store,
@@ -201,8 +193,7 @@ async def opened(
         playground = Playground(everybody())
         playground.knobs.turn(**QUICK)
         address = await stack.enter_async_context(playground.open())
-        shelf = Shelf(store)
-        await shelf.look()
+        shelf = await stocked(store)
         conversation = Conversation(store, shelf, router, clock=clock(), admins=(ADMIN,))
         draw = draw or drawing(conversation)
         album, pace = Album(store, clock()), Pace(1_000_000)

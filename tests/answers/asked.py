@@ -9,7 +9,7 @@ import yaml
 from bot.guidance.answers import Understood
 
 HERE = Path(__file__).parent
-SETS = ("tuned", "held_out")
+SETS = ("tuned", "developed", "held_out")
 
 
 @dataclass(frozen=True)

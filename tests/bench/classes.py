@@ -21,9 +21,11 @@ import aiohttp
 
 from bot.rooms.interests.intents import BeginInterests
 from bot.ui import Intent
+from db.base import open_store
 from tests.bench.bars import Bar
+from tests.databases import furnished
 from tests.sitters import EVENLY, METAL, PEOPLE
-from tests.wire import SECRET, House, furnished, opened
+from tests.wire import SECRET, House, opened
 
 FIRST = 5_000_000  # the pupils are numbered from here
 SITTERS = (METAL, PEOPLE, METAL, PEOPLE, EVENLY)
@@ -81,7 +83,7 @@ def _update(number: int, person: int, data: str) -> Json:
 
 async def _run(pupils: int, think: float) -> bool:
     with tempfile.TemporaryDirectory() as folder:
-        store = await furnished(f"sqlite:///{Path(folder) / 'classes.db'}")
+        store = open_store(furnished("sqlite", Path(folder)))
         async with opened(store) as house:
             house.playground.knobs.turn(limits=False)
             lesson, began = Class(house, think), time.perf_counter()

@@ -26,6 +26,7 @@ AUTHOR, FIRST = 4_000, 10_000
 WORDS = '{"kk": "Ашық есік күні", "ru": "День открытых дверей", "en": "Open day"}'
 IN_FLIGHT = 8  # messages on their way at most, whatever dies
 IN_TIME = 600.0  # seconds
+STANDSTILL = 100.0  # seconds in which nobody new was told
 POINTS = ("random", "claimed", "left", "told")
 EVER = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -56,6 +57,7 @@ async def terms(size: Size) -> AsyncIterator[Verdict]:
         async with telegram() as place:
             for reached in spread(size.updates, size.kills):
                 with _worker(place, address) as worker:
+                    await worker.until_it_said("catalogue")  # from then on it knows how to stop
                     await until_told(place.playground, reached)
                     slowest = max(slowest, await worker.stop())
             with _worker(place, address):
@@ -147,10 +149,11 @@ async def listed(address: str) -> set[int]:
 
 
 async def until_told(playground: Playground, many: int) -> None:
-    """Once so many have it."""
-    deadline = time.monotonic() + IN_TIME
-    while len(told(playground)) < many:
-        assert time.monotonic() < deadline, f"{len(told(playground))} of {many} were told"
+    """Once so many have it; where nobody new was told for too long, it stands still."""
+    newest, so_far = time.monotonic(), len(told(playground))
+    while (now := len(told(playground))) < many:
+        newest, so_far = (newest, now) if now == so_far else (time.monotonic(), now)
+        assert time.monotonic() < newest + STANDSTILL, f"{now} of {many} were told"
         await asyncio.sleep(0.05)
 
 

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from bot import dispatch
 from bot.__main__ import main
-from db import executors
+from db import base, executors
 
 if __name__ == "__main__":
     executors.SILENT = timedelta(seconds=3)
-    dispatch.BEATS = 0.5
+    dispatch.BEATS, base.IDLE = 0.5, "2s"
     main(["worker"])

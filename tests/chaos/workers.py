@@ -18,7 +18,7 @@ from tests.chaos.broadcast import (
     AUTHOR,
     FIRST,
     IN_FLIGHT,
-    IN_TIME,
+    STANDSTILL,
     listed,
     prepare,
     telegram,
@@ -37,11 +37,14 @@ Kinds = tuple[str, ...]
 WORKER, HASTY = "bot worker", "tests.chaos.hasty"
 TAKEN_OVER = 60.0  # seconds, from the death of one worker to the first message of another
 DAY = timedelta(days=1)
+SLOWLY = 20.0  # messages a second, so that it is not over before it is stopped
 QUIET = 8.0  # seconds in which a restored database sends nothing
 
 
-def _worker(place: Telegram, address: str, name: str, command: str = WORKER) -> Any:
-    told = place.settings(database_url=address, pace=0, quiet_hours="false", executor=name)
+def _worker(
+    place: Telegram, address: str, name: str, command: str = WORKER, pace: float = 0
+) -> Any:
+    told = place.settings(database_url=address, pace=pace, quiet_hours="false", executor=name)
     return running(command, None, **told)
 
 
@@ -132,14 +135,14 @@ async def restore(size: Size, kinds: Kinds = BOTH) -> AsyncIterator[Verdict]:
         address = furnished(kind, size.folder)
         await prepare(address, size.updates)
         async with telegram() as place:
-            with _worker(place, address, "here") as worker:
+            with _worker(place, address, "here", pace=SLOWLY) as worker:
                 await until_told(place.playground, size.updates // 2)
                 await worker.stop()
             before = sum(told(place.playground).values())
             await _aged(address)
             with _worker(place, address, "here"):
                 asked = partial(_asked, place)
-                await place.playground.until(asked, IN_TIME)
+                await place.playground.until(asked, STANDSTILL)
                 await asyncio.sleep(QUIET / 4)
             sent = sum(told(place.playground).values()) - before
             yield Verdict(f"restore-sent-{kind}", sent, detail=f"{before} of {size.updates} had it")

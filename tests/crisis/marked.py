@@ -17,10 +17,9 @@ import yaml
 from pydantic import BaseModel
 
 from bot.guidance import alarm
-from content.atlas import Catalogue
 from content.kinds import LANGUAGES, Text, Thing
-from content.reader import read
 from content.shifts import Alarm
+from tests.databases import whole
 
 HERE = Path(__file__).parent
 SETS = ("tuned", "tuned_later", "held_out")
@@ -58,23 +57,18 @@ def lines(of: str) -> tuple[Line, ...]:
 @cache
 def alarms() -> tuple[Alarm, ...]:
     """The alarms as `content/` has them."""
-    return _catalogue().every("alarms", Alarm)
-
-
-@cache
-def _catalogue() -> Catalogue:
-    return Catalogue(read())
+    return whole().every("alarms", Alarm)
 
 
 def is_heard(words: str) -> bool:
     """Whether the bot takes them for a call for help."""
-    return alarm.is_heard(words, _catalogue())
+    return alarm.is_heard(words, whole())
 
 
 @cache
 def of_the_catalogue() -> tuple[str, ...]:
     """Every sentence of the catalogue: all of it is talk of trades, dangerous ones too."""
-    things = (thing for kind in TALK for thing in _catalogue().every(kind, Thing))
+    things = (thing for kind in TALK for thing in whole().every(kind, Thing))
     texts = (text for thing in things for text in _texts(thing))
     return tuple({one.strip() for text in texts for one in re.split(r"(?<=[.!?])\s+", text)})
 

@@ -8,10 +8,9 @@ import yaml
 
 from bot.guidance.imagination import FEATURES, seen
 from bot.guidance.sitting import Instrument
-from content.atlas import Catalogue
 from content.kinds import LANGUAGES
-from content.reader import read
 from content.shifts import Sign
+from tests.databases import whole
 from tests.method.rows import Row
 
 LEAST = 60  # texts a language
@@ -52,7 +51,7 @@ def totals(language: str) -> tuple[list[int], list[int]]:
 
 def both(language: str) -> tuple[list[set[str]], list[set[str]]]:
     """What a person saw in each text, and what the words see."""
-    signs = Catalogue(read()).every("imagination", Sign)
+    signs = whole().every("imagination", Sign)
     coded = texts()[language]
     return [hand for hand, _ in coded], [set(seen(says, signs)) for _, says in coded]
 

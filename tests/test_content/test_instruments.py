@@ -25,6 +25,7 @@ from content.catalogue import (
 )
 from content.kinds import BUTTON, LANGUAGES, Language, Text
 from content.mistakes import Mistaken
+from tests.databases import whole
 
 LETTERS = "RIASEC"
 PAGE = Path(__file__).parents[2] / "docs" / "instruments.md"
@@ -75,7 +76,7 @@ NEGATED: dict[Language, str] = {
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return Catalogue(reader.read())
+    return whole()
 
 
 @pytest.fixture(scope="module")

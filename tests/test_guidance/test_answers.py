@@ -1,7 +1,5 @@
 """Answering: the bars of the issue on the written questions, and what no bar counts."""
 
-from statistics import median
-
 import pytest
 
 from bot.guidance import alarm
@@ -42,7 +40,7 @@ def test_there_are_questions_enough_a_third_of_them_in_each_language() -> None:
 
 
 def test_nothing_held_back_is_tuned_on() -> None:
-    tuned = {one.words.lower() for one in _all("tuned")}
+    tuned = {one.words.lower() for name in SETS[:-1] for one in _all(name)}
     assert [one.words for one in _all("held_out") if one.words.lower() in tuned] == []
 
 
@@ -51,11 +49,7 @@ def _all(name: str) -> list[Question]:
 
 
 def test_every_bar_is_held(table: list[Row]) -> None:
-    assert [str(row) for row in table if not row.passed and row.right < 0.9 * row.asked] == []
-
-
-def test_a_sentence_is_understood_within_three_milliseconds(table: list[Row]) -> None:
-    assert median(row.took for row in table) <= 3
+    assert [str(row) for row in table if not row.passed] == []
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -15,10 +15,10 @@ from bot.guidance.matching import OF_ONE, SHOWN, STRETCH, Band, Matcher, Suggest
 from bot.guidance.profiles import LETTERS, Profile
 from bot.guidance.reasons import otherwise, reasons
 from bot.guidance.sitting import Instrument, instrument
-from content.atlas import Catalogue
-from content.reader import HOME, read
+from content.reader import HOME
+from tests.databases import whole
 
-KNOWN: Instrument = instrument(Catalogue(read()))
+KNOWN: Instrument = instrument(whole())
 MATCHER: Matcher = KNOWN.matcher
 TRADES = {trade.slug: trade for trade in MATCHER.trades}
 

@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from db import base, heard, people
@@ -180,6 +182,22 @@ async def test_two_that_wait_for_each_other_do_not_take_their_neighbours_with_th
 async def test_a_row_held_too_long_is_away(on_postgres: Store) -> None:
     with pytest.raises(Away):
         await on_postgres.do(_cancelled)
+
+
+async def test_who_is_frozen_in_a_transaction_lets_the_others_go_on(
+    on_postgres: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """F06: the server ends what stands still, and with it the locks it holds."""
+    monkeypatch.setattr(base, "IDLE", "300ms")
+    assert isinstance(on_postgres, ManyWriters)
+    await on_postgres.do(lambda session: people.meet(session, 7, "kk", 0, NOON))
+    async with on_postgres._engine.connect() as frozen:
+        await frozen.execute(text("SELECT id FROM people WHERE id = 7 FOR UPDATE"))
+        async with asyncio.timeout(10):
+            await on_postgres.do(lambda session: session.execute(text("DELETE FROM people")))
+        with pytest.raises(DBAPIError) as ended:
+            await frozen.execute(text("SELECT 1"))
+    assert isinstance(base._plainly(ended.value), Away)
 
 
 def _cancelled(session: Session) -> None:

@@ -12,15 +12,15 @@ from bot.doors import ROUTER
 from bot.heard import Heard
 from bot.rooms.interests.intents import OpenResult
 from bot.rooms.professions.intents import OpenProfession, SaveProfession
-from bot.shelf import Shelf
 from bot.turn import Slow, Turn
 from bot.ui import Intent
 from content.kinds import LANGUAGES, Language
 from db import people
 from db.base import Store
+from tests.databases import stocked
 from tests.gallery import turns
 from tests.sitters import METAL
-from tests.sittings import asked, sat
+from tests.sittings import asked, sat, sat_through
 
 PATIENCE = 20.0  # seconds until a test that hangs is a failed one
 SLOWLY = Heard(1, "tap", person=1001, tapped=SaveProfession("welder").pack())
@@ -50,8 +50,7 @@ class Door:
 
 async def behind(door: Door, store: Store) -> Conversation:
     """A conversation that has this door."""
-    shelf = Shelf(store)
-    await shelf.looked()
+    shelf = await stocked(store)
     router = replace(ROUTER, doors={**ROUTER.doors, SaveProfession: door.save})
     return Conversation(store, shelf, router)
 
@@ -97,6 +96,6 @@ def test_the_result_of_a_test_is_such_work(language: Language) -> None:
         patient = turn()
         patient.thoughts = {}
         with pytest.raises(Slow) as slow:
-            sat(METAL, patient)
+            sat_through(METAL, patient)
         patient.thoughts = {slow.value.key: slow.value.work()}
         assert asked(OpenResult(1), patient) == at_once

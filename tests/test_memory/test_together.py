@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from bot.conversation import Conversation
 from bot.doors import ROUTER
 from bot.heard import Heard
-from bot.shelf import Shelf
 from db import heard, people
 from db.base import Store, open_store
+from tests.databases import stocked
 from tests.running import HOME, surroundings
 from tests.test_memory.test_people import met
 
@@ -41,8 +41,7 @@ def _writer(address: str) -> str:
 async def conversations(address: str, many: int) -> tuple[list[Store], list[Conversation]]:
     """Several conversations on one database, each with a store of its own, as processes have."""
     stores = [open_store(address) for _ in range(many)]
-    shelf = Shelf(stores[0])
-    await shelf.looked()
+    shelf = await stocked(stores[0])
     return stores, [Conversation(store, shelf, ROUTER) for store in stores]
 
 

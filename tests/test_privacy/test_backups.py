@@ -19,7 +19,7 @@ from db.base import Store, open_store
 from db.letters import Letter
 from db.people import Person, Saved
 from db.tombstones import Tombstone
-from tests.databases import NOON
+from tests.databases import NOON, furnished
 from tests.running import finished
 from tests.test_privacy.made import AIYM, KEYS, MARAT, canary, fill, scan, whose
 
@@ -189,8 +189,8 @@ async def test_whom_a_breach_concerns(settings: Settings, store: Store) -> None:
 
 def test_the_commands_are_there_and_say_what_they_did(tmp_path: Path) -> None:
     """P10, S30: a key, a backup, a look at it, a restore and a forgetting, each as a command."""
-    ours = {"database_url": f"sqlite:///{tmp_path / 'bot.db'}", "secret_key": OLD}
-    assert finished("bot release", tmp_path, **ours)[0] == 0
+    database = furnished("sqlite", tmp_path)
+    ours = {"database_url": database, "secret_key": OLD}
     code, said = finished("bot backup", tmp_path, **ours)
     assert (code, "BACKUP_KEY is missing" in said) == (1, True)
     said = finished("bot backup-key", tmp_path, **ours)[1]
@@ -200,7 +200,7 @@ def test_the_commands_are_there_and_say_what_they_did(tmp_path: Path) -> None:
     file = next((tmp_path / "backups").iterdir())
     code, said = finished(f"bot verify {file} --key secret", tmp_path, **ours)
     assert (code, "sound:" in said) == (0, True), said
-    (tmp_path / "bot.db").write_bytes(b"damaged" * 1000)
+    Path(database.removeprefix("sqlite:///")).write_bytes(b"damaged" * 1000)
     code, said = finished("bot release", tmp_path, **ours)
     assert (code, "python -m bot restore" in said) == (1, True), said
     code, said = finished(f"bot restore {file} --key secret --yes", tmp_path, **ours)

@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 
 from bot.courier import Courier, Load
 from bot.posting import Fate
-from bot.shelf import Shelf
 from bot.tempo import Tempo
 from bot.ui import Message
 from db import forgetting, ledger
@@ -15,6 +14,7 @@ from db.announcements import found
 from db.base import Store
 from db.gate import Gate
 from tests.chaos.broadcast import FIRST
+from tests.databases import stocked
 from tests.test_privacy.made import KEYS
 from tests.test_sending.stand import Fates, Stand, announced
 
@@ -28,8 +28,7 @@ def forget(session: Session, person: int) -> None:
 
 async def served(store: Store, post: Fates, number: int) -> Fates:
     """All of an announcement, served by one lane."""
-    shelf = Shelf(store)
-    await shelf.look()
+    shelf = await stocked(store)
     await Stand(store, shelf, post).serve(number)
     return post
 
@@ -65,8 +64,7 @@ async def test_who_is_forgotten_in_the_middle_gets_nothing(store: Store) -> None
 
 async def test_who_is_forgotten_between_claim_and_sending_gets_nothing(store: Store) -> None:
     number = await store.do(lambda session: announced(session, 2))
-    shelf, post = Shelf(store), Fates()
-    await shelf.look()
+    shelf, post = await stocked(store), Fates()
     courier = Courier(store, shelf, post, owner="test", tempo=Tempo(SLOW, quiet=False))
     await store.do(lambda session: _late(session, number))
     claimed = asyncio.Event()

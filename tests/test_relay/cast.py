@@ -14,10 +14,10 @@ from bot.heard import Heard
 from bot.keys import Keys
 from bot.posting import Fate
 from bot.postman import Postman
-from bot.shelf import Shelf
 from bot.ui import Message
 from db import classes, letters, people, staff
 from db.base import Store
+from tests.databases import stocked
 from tests.test_staff.cast import HERE, PARENT, PUPIL, THERE, populate
 from tests.wire import ADMIN, NOON
 
@@ -111,8 +111,7 @@ async def town(store: Store, *, quiet: bool = True) -> Town:
     """A pupil and a parent in a class of a school; a counselor of it, and one of another."""
     await store.do(populate)
     await store.do(_classed)
-    shelf = Shelf(store)
-    await shelf.looked()
+    shelf = await stocked(store)
     post, keys = Brought(), Keys("a secret")
     talk = Conversation(
         store, shelf, ROUTER, bot="guide_bot", admins=(ADMIN,), chance=Random(1), keys=keys,

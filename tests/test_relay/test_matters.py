@@ -12,6 +12,7 @@ from db import audit, contributions, matters, people
 from db.base import Store, open_store
 from db.letters import LEASE, Letter
 from db.questions import Subject
+from tests.databases import stocked
 from tests.test_relay.cast import ADMIN, HERE, NOON, PARENT, PUPIL, THERE, Town, key, town
 from tests.test_staff.test_rights import CLOSED, GONE
 
@@ -120,11 +121,9 @@ async def test_killed_between_two_letters_nobody_is_left_out_and_nobody_told_twi
 async def _reborn(store: Store, before: Town) -> Town:
     """The same town in another process: nothing of the old one is left but the database."""
     from bot.postman import Postman
-    from bot.shelf import Shelf
     from tests.test_relay.cast import Brought
 
-    shelf, post = Shelf(store), Brought()
-    await shelf.looked()
+    shelf, post = await stocked(store), Brought()
     after = Town(store, before.talk, post, before.postman, before.hour)
     after.postman = Postman(
         store, shelf, post, keys=before.talk.keys, owner="another", clock=lambda: after.hour

@@ -12,7 +12,6 @@ from bot.courier import Courier
 from bot.posting import Fate
 from bot.rooms.announcements.intents import MuteTopic
 from bot.rooms.announcements.saying import told
-from bot.shelf import Shelf
 from bot.tempo import Tempo
 from bot.ui import Button
 from db import agenda, announcements, ledger, segments
@@ -23,12 +22,12 @@ from db.claims import Claimant, claim
 from db.people import Person
 from db.segments import Segment
 from tests.chaos.broadcast import AUTHOR, FIRST
+from tests.databases import stocked
 from tests.test_sending.stand import NOON, Fates, Hour, announced
 
 
 async def _served(store: Store, post: Fates, hour: Hour, number: int) -> str:
-    shelf = Shelf(store)
-    await shelf.look()
+    shelf = await stocked(store)
     courier = Courier(store, shelf, post, owner="test", tempo=Tempo(0), clock=hour)
     return await courier.carry(number, 1, 0)
 
@@ -128,8 +127,7 @@ async def test_a_pupil_gets_three_a_week_and_each_can_be_switched_off(store: Sto
     """P13: the fourth of a week is left out; a week after the first of them one may come again."""
     number = await store.do(lambda session: announced(session, 1))
     plain = {"state": "sent", "language": "kk", "due": ""}
-    shelf = Shelf(store)
-    await shelf.look()
+    shelf = await stocked(store)
 
     def got(session: Session) -> None:
         for at in range(1, 4):
@@ -153,8 +151,7 @@ async def test_a_pupil_gets_three_a_week_and_each_can_be_switched_off(store: Sto
 async def test_a_worker_that_thaws_finds_its_lane_served_by_another(store: Store) -> None:
     """F06: one owner a lane."""
     number = await store.do(lambda session: announced(session, 3))
-    shelf = Shelf(store)
-    await shelf.look()
+    shelf = await stocked(store)
     post = Fates()
     frozen = Courier(store, shelf, post, owner="frozen", tempo=Tempo(0), clock=Hour())
     awake = Courier(store, shelf, post, owner="awake", tempo=Tempo(0), clock=Hour())

@@ -31,14 +31,13 @@ from bot.guidance.hours import awake
 from bot.heard import Heard
 from bot.posting import Fate
 from bot.rooms.announcements.drafts import mark
-from bot.shelf import Shelf
 from bot.ui import Message
 from db import announcements, ledger, people
 from db import muted as muting
 from db.announcements import Announcement, Delivery
 from db.base import open_store
 from tests.chaos.broadcast import AUTHOR, FIRST, populate
-from tests.databases import BOTH, furnished
+from tests.databases import BOTH, furnished, stocked
 from tests.test_sending.stand import NOON, Fates, Hour, Stand, emptied
 
 PEOPLE = range(FIRST, FIRST + 6)
@@ -302,8 +301,7 @@ def test_whatever_is_done_in_whatever_order(kind: str, tmp_path: Path) -> None:
     """F62: paused, resumed, cancelled, mended, recalled; with time passing and people leaving."""
     with asyncio.Runner() as loop:
         store = open_store(furnished(kind, tmp_path))
-        shelf = Shelf(store)
-        loop.run(shelf.look())
+        shelf = loop.run(stocked(store))
         found: Any = type("Here", (Course,), {"stand": Stand(store, shelf), "loop": loop})
         examples = settings(
             max_examples=3 if kind == "sqlite" else 1,

@@ -9,20 +9,19 @@ from sqlalchemy.orm import Session
 
 from bot.courier import Courier
 from bot.dispatch import Dispatch, Engine
-from bot.shelf import Shelf
 from bot.tempo import Tempo
 from db import agenda, executors, staff
 from db.announcements import Announcement
 from db.base import Store
 from tests.chaos.broadcast import AUTHOR
+from tests.databases import stocked
 from tests.test_sending.stand import NOON, Fates, Hour, Idle, announced
 
 
 async def _dispatch(
     store: Store, post: Fates, hour: Hour, engine: Engine | None = None, name: str = "here"
 ) -> Dispatch:
-    shelf = Shelf(store)
-    await shelf.look()
+    shelf = await stocked(store)
     courier = Courier(store, shelf, post, owner="test", tempo=Tempo(0), clock=hour)
     return Dispatch(store, courier, wake=lambda _: engine or Idle(), executor=name, clock=hour)
 

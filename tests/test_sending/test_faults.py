@@ -16,7 +16,6 @@ from bot.edges.telegram.request import Wire
 from bot.playground import Person as Owner
 from bot.playground import Playground
 from bot.posting import Fate
-from bot.shelf import Shelf
 from bot.tempo import Tempo
 from bot.ui import Message
 from db import classes, gate, ledger, people
@@ -26,7 +25,7 @@ from db.base import open_store
 from db.gate import Gate
 from db.people import Person
 from tests.chaos.broadcast import AUTHOR, FIRST, IN_FLIGHT
-from tests.databases import BOTH, furnished
+from tests.databases import BOTH, furnished, stocked
 from tests.postgres import free_port
 from tests.test_sending.stand import NOON, SENT, Fates, Hour, Stand, announced, emptied
 from tests.wire import TOKEN
@@ -68,8 +67,7 @@ async def stand(
 ) -> AsyncIterator[Stand]:
     """The stand on each database, made once."""
     store = open_store(furnished(request.param, tmp_path_factory.mktemp("stand")))
-    shelf = Shelf(store)
-    await shelf.look()
+    shelf = await stocked(store)
     yield Stand(store, shelf)
     await store.close()
 

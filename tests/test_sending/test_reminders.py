@@ -9,14 +9,13 @@ import pytest_asyncio
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from bot.shelf import Shelf
 from db import agenda, executors, retention, totals
 from db import muted as muting
 from db.announcements import Announcement
 from db.base import open_store
 from db.interests import Attempt
 from tests.chaos.broadcast import FIRST, populate
-from tests.databases import BOTH, furnished
+from tests.databases import BOTH, furnished, stocked
 from tests.test_sending.stand import NOON, Fates, Hour, Stand
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -29,8 +28,7 @@ async def stand(
 ) -> AsyncIterator[Stand]:
     """Six people, of whom the first five began the test a day before noon."""
     store = open_store(furnished(request.param, tmp_path_factory.mktemp("reminders")))
-    shelf = Shelf(store)
-    await shelf.look()
+    shelf = await stocked(store)
     await store.do(_begun)
     yield Stand(store, shelf, Fates(), Hour())
     await store.close()

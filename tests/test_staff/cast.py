@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from bot.conversation import Conversation
 from bot.doors import ROUTER
 from bot.heard import Heard
-from bot.shelf import Shelf
 from bot.ui import Message
 from db import classes, people, staff
 from db.base import Store
+from tests.databases import stocked
 from tests.wire import ADMIN, NOON
 
 PUPIL, PARENT, HERE, THERE, ENDED = 5001, 5002, 5003, 5004, 5005
@@ -32,8 +32,7 @@ _updates = count(1)
 
 async def conversation(store: Store) -> Conversation:
     """The conversation on this store, with an admin; chance falls the same each time."""
-    shelf = Shelf(store)
-    await shelf.looked()
+    shelf = await stocked(store)
     clock: Callable[[], object] = lambda: NOON + timedelta(minutes=1)  # noqa: E731
     talk = Conversation(store, shelf, ROUTER, bot="guide_bot", admins=(ADMIN,), chance=Random(1))
     talk.clock = clock  # type: ignore[assignment]

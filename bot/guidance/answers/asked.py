@@ -24,7 +24,7 @@ ASKING = frozenset(
         "college-count",
     }  # which hold a question's word
 )  # the concepts that make a sentence a question
-ALONE = 0.85  # and how surely a single one of them
+ALONE = 0.8  # and how surely a single one of them
 RATHER = {"colleges": 2, "professions": 2, "employers": 1, "programmes": 1}
 LONG = 5  # letters of a word that names a thing by itself
 OVERHEARD = 2  # letters at most of a word that tells nothing
@@ -32,6 +32,8 @@ OWN = ("colleges", "employers", "professions")  # of which general answers do no
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _PRONOUN = re.compile(r"\bit\b")  # in small letters, it is not the trade
 _ASKS = re.compile(r"\?(?=\s|$|[?!.)»”])")  # not one inside an address
+_PARTICLE = re.compile(r"\b(?:[мбп][ае]|ше)(?:\s+екен)?\W*$")  # a Kazakh question may have no mark
+KINDS = {"professions": "of-trade", "employers": "of-plant"}  # the concept of naming such a thing
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -90,6 +92,7 @@ class Reader:
         self._hints, self._places = index.hints, index.places
         self._weak = {one.slug for one in every if one.weak}
         self._named = {one.slug for one in every if one.named}
+        self._asking = Concepts(one for one in every if one.weak and one.slug in ASKING)
 
     def heard(self, sentence: str) -> Heard:
         """The sentence's words, and what they speak of."""
@@ -97,8 +100,13 @@ class Reader:
         words = fold(_PRONOUN.sub(" ", sentence)).split()
         spotted = self._concepts.spotted(words)
         concepts = frozenset(one.slug for one in spotted)
-        marked = bool(_ASKS.search(sentence)) or bool(concepts & ASKING)
+        marked = self._is_marked(sentence, words) or bool(concepts & ASKING)
         return Heard(sentence, words, spotted, concepts, concepts - self._weak, marked)
+
+    def _is_marked(self, sentence: str, words: list[str]) -> bool:
+        """Whether there is a question mark or a question's word, be it in the midst of a phrase."""
+        asked = _ASKS.search(sentence) or _PARTICLE.search(sentence.lower())
+        return bool(asked or self._asking.spotted(words))
 
     def read(self, heard: Heard) -> Asked:
         """What the sentence asks."""
@@ -108,7 +116,7 @@ class Reader:
         named = _taken(words, [one for one in spotted if one.slug in self._named])
         thing = self._which(bare, rest, named)
         strange, mended = self._mended(self._untold(rest, thing, words, spotted))
-        concepts = heard.concepts | mended
+        concepts = _of_kind(heard.concepts | mended, thing)
         return Asked(
             concepts,
             concepts - self._weak,
@@ -118,8 +126,16 @@ class Reader:
             thing,
             strange,
             heard.marked or bool(mended & ASKING),
-            tuple(word for word in rest if thing and self._index.names(thing, word)),
+            self._naming(thing, rest, named),
         )
+
+    def _naming(
+        self, thing: Guess | None, rest: list[str], named: Collection[str]
+    ) -> tuple[str, ...]:
+        """The words that name the thing; none where a concept names a programme or a term."""
+        told = self._told_of(thing, rest) if thing else []
+        is_own = thing is not None and thing.kind in OWN
+        return tuple(told) if is_own or not set(told) & set(named) else ()
 
     def _where(self, rest: list[str]) -> tuple[list[str], tuple[str, ...]]:
         """The words without the places, and these: two of them where two are compared."""
@@ -132,7 +148,7 @@ class Reader:
         """The thing that is named, if surely enough: by all words, by fewer, or by a single one."""
         names = [word for word in rest if self._index.knows(word)]
         around = [word for word in beside if word not in rest or self._hints.taken([word])[0]]
-        bare = [word for word in names if word not in named]
+        bare = [word for word in names if word not in named and len(word) > OVERHEARD]
         tries = [names, bare, *([word] for word in bare if self._is_name(word)), []]
         kept = [tuple(w for w in beside if w in one or w in around) for one in tries]
         called = {words: self._called(words) for words in dict.fromkeys(kept)}
@@ -140,12 +156,25 @@ class Reader:
         sure = [
             guess for guess, one in zip(found, tries, strict=True) if guess and _sure(guess, one)
         ]
-        return max(sure, key=lambda one: self._fullness(one, bare), default=None)
+        fullest = max(sure, key=lambda one: self._fullness(one, names, bare), default=None)
+        return None if fullest and self._is_hardly_named(fullest, names, bare) else fullest
 
-    def _fullness(self, guess: Guess, words: list[str]) -> tuple[int, int]:
-        """How much rather one asks of such a thing, then how many of the words are of its name."""
-        told = sum(self._index.names(guess, word) for word in words)
-        return RATHER.get(guess.kind, 0), told
+    def _is_hardly_named(self, guess: Guess, names: list[str], bare: list[str]) -> bool:
+        """Whether nothing but a concept's words, or the shortest ones, names it."""
+        told = self._told_of(guess, names)
+        return guess.kind in OWN and bool(told) and not {*told} & {*bare}
+
+    def _told_of(self, guess: Guess, words: list[str]) -> list[str]:
+        """The words that are of its name."""
+        return [word for word in words if self._index.names(guess, word)]
+
+    def _fullness(self, guess: Guess, names: list[str], bare: list[str]) -> tuple[int, int, float]:
+        """How much rather one asks of such a thing, then how many of the words are of its name.
+
+        A concept's words name nothing by themselves: "state" is of many colleges' names."""
+        told = len(self._told_of(guess, bare))
+        rather = told or not self._told_of(guess, names)
+        return RATHER.get(guess.kind, 0) if rather else 0, told, guess.score
 
     def _is_name(self, word: str) -> bool:
         """Whether the word may name a thing by itself: a long one, or a name as it stands."""
@@ -191,6 +220,14 @@ class _Known:
 def _taken(words: Sequence[str], spotted: Sequence[Spotted]) -> set[str]:
     """The words that these concepts take."""
     return {words[at] for one in spotted for at in range(one.at, one.at + one.words)}
+
+
+def _of_kind(concepts: frozenset[str], thing: Guess | None) -> frozenset[str]:
+    """The concepts and that of the thing's kind: a plant that is named is no plant in general."""
+    if thing is None or thing.kind not in KINDS:
+        return concepts
+    general = {"enterprises"} if thing.kind == "employers" else set()
+    return concepts - general | {KINDS[thing.kind]}
 
 
 def _sure(guess: Guess, words: Sequence[str]) -> bool:

@@ -70,8 +70,8 @@ class Cards:
         return "" if "what-is" in asked.concepts and asked.told <= NAMING else None
 
 
-NAMING = frozenset({"dual", "practice", "targeted", "worldskills", "euroskills", "enterprises",
-                    "germany", "agreements", "state-order"})  # fmt: skip
+_NAMING = "dual practice targeted worldskills euroskills mentors enterprises germany agreements"
+NAMING = frozenset([*_NAMING.split(), "state-order"])  # whose words are of programmes' names
 
 
 def _explained(asked: Asked) -> str | None:

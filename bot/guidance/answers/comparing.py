@@ -40,7 +40,7 @@ class Comparing:
     def two(self, asked: Asked) -> tuple[str, str] | None:
         """The two figures to show side by side, if what is compared was counted in both places."""
         places = asked.places if len(asked.places) == 2 else HERE_AND_THERE
-        if "compare" not in asked.concepts or len(asked.places) == 1 or asked.thing_is_own:
+        if not _compares(asked) or len(asked.places) == 1 or asked.thing_is_own:
             return None
         first, second = (self._of(place, asked) for place in places)
         return (f"figures/{first.slug}", f"figures/{second.slug}") if first and second else None
@@ -56,6 +56,11 @@ class Comparing:
         if told and told <= OF_WORK:
             return [one for slug in EMPLOYMENT for one in there if one.indicator == slug]
         return [one for one in there if any(_is_of(way, told) for way in self._asks[one.indicator])]
+
+
+def _compares(asked: Asked) -> bool:
+    """Whether it asks which of two is better, or where of two places."""
+    return "compare" in asked.concepts or (len(asked.places) == 2 and "where" in asked.concepts)
 
 
 def _is_of(way: Way, told: frozenset[str]) -> bool:

@@ -39,6 +39,9 @@ class Concepts:
             for phrase in _phrases(concept):
                 word, begun = phrase[0]
                 (self._by_stem if begun else self._by_word)[word].append((phrase, concept.slug))
+                if begun and word.endswith("t"):  # agreement*, agreements: ts is folded to one sign
+                    plural = ((f"{word[:-1]}c", True), *phrase[1:])
+                    self._by_stem[plural[0][0]].append((plural, concept.slug))
         self._stems = sorted({len(stem) for stem in self._by_stem}, reverse=True)
         self._single = _single(self._by_word, self._by_stem)
 
@@ -56,10 +59,10 @@ class Concepts:
         for length, stems in self._single.items():
             most = 2 if length >= LONG else 1
             if len(word) >= length - most:
-                score = Levenshtein.distance
-                near = process.extractOne(word[:length], [*stems], scorer=score, score_cutoff=most)
-                if near and near[0][0] == word[0]:
-                    return stems[near[0]]
+                begun = [stem for stem in stems if stem in self._by_stem]
+                near = _nearest(word[:length], begun, most) or _nearest(word, [*stems], most)
+                if near:
+                    return stems[near]
         return ""
 
     def _here(self, words: Sequence[str], at: int) -> list[Spotted]:
@@ -75,6 +78,12 @@ class Concepts:
         for length in self._stems:
             if length <= len(word):
                 yield from self._by_stem.get(word[:length], ())
+
+
+def _nearest(word: str, among: Sequence[str], most: int) -> str:
+    """The one of these that is so many edits away at most, and begins alike; or nothing."""
+    near = process.extractOne(word, among, scorer=Levenshtein.distance, score_cutoff=most)
+    return near[0] if near and near[0][0] == word[0] else ""
 
 
 def _phrases(concept: Concept | Talk) -> Iterator[Phrase]:

@@ -7,6 +7,8 @@ phrase's is said: in any order and form, but nothing more and nothing less.
 from collections import defaultdict
 from collections.abc import Iterator
 
+from bot.guidance.answers.concepts import Concepts, beside
+from bot.guidance.answers.sources import COUNTS
 from bot.guidance.folding import fold
 from bot.guidance.hints import Hints
 from bot.guidance.vocabulary import Vocabulary
@@ -14,6 +16,8 @@ from content.atlas import Catalogue
 from content.catalogue import Answer
 from content.kinds import LANGUAGES
 
+IDLE = {"say", "whether"}  # concepts whose words tell nothing
+COUNTING = COUNTS | {"college-count", "length", "places", "price", "days", "several"}
 FEWEST = 2  # telling words of a sentence; of one word people search
 
 
@@ -22,33 +26,44 @@ class Phrasebook:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._hints = Hints(catalogue.hints)
+        every = catalogue.concepts
+        self._concepts = Concepts(every)
+        self._idle = Concepts(one for one in every if one.slug in IDLE)
+        self._light = {one.slug for one in every if one.weak} - COUNTS
         self._phrases = [
-            (frozenset(self._telling(fold(words))), answer.slug)
+            (frozenset(self._telling(fold(words))), self._concepts_of(fold(words)), answer.slug)
             for answer in catalogue.answers
             for words in _asked(answer)
         ]
         self._holding: dict[str, list[int]] = defaultdict(list)
-        for at, (words, _) in enumerate(self._phrases):
+        for at, (words, *_) in enumerate(self._phrases):
             for word in words:
                 self._holding[word].append(at)
         self._vocabulary = Vocabulary(self._holding)
 
-    def answer(self, folded: str) -> str:
-        """The path of the answer that is asked for in just these folded words, or nothing."""
+    def answer(self, folded: str, concepts: frozenset[str]) -> str:
+        """The path of the answer that is asked for in just these folded words, or nothing.
+
+        `concepts` are what they speak of: a phrase that speaks of less is not what is asked."""
         telling = self._telling(folded)
         if len(telling) < FEWEST:
             return ""
         alike = [self._vocabulary.alike(word).keys() for word in telling]
         near = {at for words in alike[:1] for word in words for at in self._holding[word]}
         for at in sorted(near):
-            words, slug = self._phrases[at]
-            if all(words & each for each in alike) and words <= set().union(*alike):
+            words, meant, slug = self._phrases[at]
+            same = all(words & each for each in alike) and words <= set().union(*alike)
+            if same and concepts - self._light <= meant and meant & COUNTING <= concepts:
                 return f"answers/{slug}"
         return ""
 
+    def _concepts_of(self, folded: str) -> frozenset[str]:
+        return frozenset(one.slug for one in self._concepts.spotted(folded.split()))
+
     def _telling(self, folded: str) -> list[str]:
         """The words that tell something, a college or a plant included."""
-        every = list(dict.fromkeys(folded.split()))
+        words = folded.split()
+        every = dict.fromkeys(beside(words, self._idle.spotted(words)))
         return [word for word in every if self._hints.taken([word]) != ("", [])]
 
 

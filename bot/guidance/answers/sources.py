@@ -12,7 +12,7 @@ from content.catalogue import Answer, Article, ArticleFact, Figure, Indicator
 from content.kinds import LANGUAGES, Fact, Text
 
 LIGHT = frozenset({"students", "apply", "graduates", "enterprises"})  # beside a general question
-COUNTED = frozenset({"how-many", "students"})  # a number is asked for, which no general answer has
+COUNTS = frozenset({"how-many", "share"})  # a number is asked for, which hardly an answer has
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,11 @@ class Source:
 
     def way(self, asked: Asked) -> Way | None:
         """The way with most concepts by which exactly this is asked, if there is one."""
-        light = LIGHT if self.kind == "answers" else frozenset()
-        if light and asked.concepts >= COUNTED:
-            return None
-        fitting = [way for way in self.ways if way.fits(asked, light)]
+        if self.kind != "answers":
+            fitting = [way for way in self.ways if way.fits(asked)]
+        else:
+            counts = asked.concepts & COUNTS
+            fitting = [way for way in self.ways if way.fits(asked, LIGHT) and way.needed >= counts]
         return max(fitting, key=lambda way: len(way.needed), default=None)
 
     def is_of(self, asked: Asked) -> bool:
@@ -83,18 +84,23 @@ class Source:
             return not any(path.startswith("employers/") for path in self.things) or self.kind != (
                 "figures"
             )
-        if thing.kind == "professions" and self.kind == "answers":
-            return self.path in SPEAK_OF_TRADES
+        if self.kind == "answers":
+            return thing.kind == SPEAKS_OF.get(self.path)
         return f"{thing.kind}/{thing.slug}" in self.things
 
     def _is_then(self, asked: Asked) -> bool:
-        """A figure is of its year; how it is in a year to come, no answer says."""
+        """A figure and a fact are of their year; how it is in a year to come, no answer says."""
         if self.kind == "answers":
             return not asked.years
-        return self.kind != "figures" or all(year == self.when[:4] for year in asked.years)
+        return all(year == self.when[:4] for year in asked.years)
 
 
-SPEAK_OF_TRADES = {"answers/girls-in-trades", "answers/special-needs"}
+SPEAKS_OF = {
+    "answers/girls-in-trades": "professions",
+    "answers/special-needs": "professions",
+    "answers/minors-hazardous-practice": "professions",
+    "answers/get-into-a-plant": "employers",
+}  # general answers that hold of any such thing
 
 
 class Sources:
@@ -151,12 +157,13 @@ class Sources:
         for article in self._known.every("articles", Article):
             for fact in article.facts:
                 if fact.asks:
-                    yield _of_fact(fact)
+                    yield _of_fact(fact, article)
 
 
-def _of_fact(fact: ArticleFact) -> Source:
+def _of_fact(fact: ArticleFact, article: Article) -> Source:
     regions = {path.partition("/")[2] for path in fact.about if path.startswith("regions/")}
-    return Source(f"facts/{fact.slug}", _ways(fact.asks), frozenset(regions), frozenset(fact.about))
+    about, when = frozenset(fact.about), fact.when or article.date
+    return Source(f"facts/{fact.slug}", _ways(fact.asks), frozenset(regions), about, when)
 
 
 def _ways(asks: tuple[str, ...]) -> tuple[Way, ...]:

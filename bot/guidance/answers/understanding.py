@@ -12,7 +12,7 @@ from bot.guidance.answers.asked import Asked, Reader
 from bot.guidance.answers.cards import Cards
 from bot.guidance.answers.comparing import Comparing
 from bot.guidance.answers.phrasebook import Phrasebook
-from bot.guidance.answers.sources import SPEAK_OF_TRADES, Source, Sources
+from bot.guidance.answers.sources import SPEAKS_OF, Source, Sources
 from bot.guidance.answers.talk import Talking
 from bot.guidance.folding import fold
 from bot.guidance.search import Found, index
@@ -65,7 +65,8 @@ class Understanding:
 
     def _of_all(self, sentence: str, folded: str, found: Found) -> Understood:
         """A name, an answer in just these words, or what it is once it is taken apart."""
-        heard, answer = self._reader.heard(sentence), self._phrases.answer(folded)
+        heard = self._reader.heard(sentence)
+        answer = self._phrases.answer(folded, heard.concepts)
         if found.sure and heard.asks_nothing and not answer:
             return SEARCH
         asked = self._reader.read(heard)
@@ -121,11 +122,13 @@ class Understanding:
     def _explains(self, source: Source, asked: Asked) -> bool:
         """Whether no word of the question leads away from the source."""
         way = source.way(asked)
-        strange = [word for word in asked.strange if not self._sources.holds(source, word)]
-        if source.path in SPEAK_OF_TRADES:
+        names = asked.naming if asked.thing and not asked.thing_is_own else ()
+        every = [*asked.strange, *names]
+        strange = [word for word in every if not self._sources.holds(source, word)]
+        if source.path in SPEAKS_OF:
             strange = [word for word in strange if not self._index.inflects(word)]
         general = source.kind == "answers" and not asked.naming_left
-        general = general and way is not None and len(way.needed) > 1
+        general = general and way is not None and len(way.needed & asked.told) > 1
         forgiven = FORGIVEN if general else 0
         return len(strange) <= forgiven
 
@@ -146,9 +149,11 @@ class Understanding:
         """Whether it is a question at all, and not a name to look for."""
         if asked.thing_is_own and (asked.told or asked.strange) and asked.marked:
             return True
+        if asked.thing_is_own and self._hides(asked):
+            return True
         topical = [slug for slug in asked.told if not self._concepts[slug].named]
         if not topical and "how-many" not in asked.concepts:
-            return asked.marked and bool(asked.strange) and not found.guesses and not found.region
+            return asked.marked and bool(asked.strange or asked.years) and not _is_found(found)
         return self._refuses(asked) or asked.marked or len(topical) > 1
 
     def _refuses(self, asked: Asked) -> bool:
@@ -159,6 +164,11 @@ class Understanding:
         """The concept that no source speaks of: one with a question to ask about it first."""
         told = sorted(asked.told, key=lambda slug: _rank(self._concepts[slug]))
         return told[0] if told else ""
+
+
+def _is_found(found: Found) -> bool:
+    """Whether a search shows anything: a thing, or such things of a place."""
+    return bool(found.guesses) or bool(found.region and found.wanted)
 
 
 def _rank(concept: Concept) -> tuple[bool, bool, bool, str]:

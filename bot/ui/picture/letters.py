@@ -98,6 +98,7 @@ def _broken(word: str, width: int, face: Font) -> list[str]:
 
 def _cut(line: str, width: int, face: Font) -> str:
     """As much of the line as fits, ending in three dots."""
+    line = line[:width]  # no letter is narrower than a dot
     while line and face.getlength(f"{line}…") > width:
         line = line[:-1].rstrip(" ,.;:—-")
     return f"{line}…"
