@@ -159,6 +159,7 @@ def _told_of(seen: str, other: int) -> list[str]:
 async def test_neither_learns_who_the_other_is_whatever_they_write(
     house: House, days: Days, data: st.DataObject
 ) -> None:
+    """P05, P08: of all that was delivered to either, nothing tells of the other."""
     days.next()
     child, counselor = Chat(house, CHILD), Chat(house, COUNSELOR)
     talk = house.conversation

@@ -49,7 +49,7 @@ def _all(name: str) -> list[Question]:
 
 
 def test_every_bar_is_held(table: list[Row]) -> None:
-    assert [str(row) for row in table if not row.passed and row.right < 0.9 * row.asked] == []
+    assert [str(row) for row in table if not row.passed] == []
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -24,7 +24,7 @@ ASKING = frozenset(
         "college-count",
     }  # which hold a question's word
 )  # the concepts that make a sentence a question
-ALONE = 0.85  # and how surely a single one of them
+ALONE = 0.8  # and how surely a single one of them
 RATHER = {"colleges": 2, "professions": 2, "employers": 1, "programmes": 1}
 LONG = 5  # letters of a word that names a thing by itself
 OVERHEARD = 2  # letters at most of a word that tells nothing
