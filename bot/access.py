@@ -13,7 +13,6 @@ from sqlalchemy.orm import Session
 
 from bot.conversation import Conversation
 from bot.guidance.tables import Cell, as_xlsx
-from bot.inviting import BY_HAND
 from bot.release import MEND, opened
 from bot.settings import Settings, Wrong
 from bot.ui.hours import day, hour
@@ -48,7 +47,7 @@ async def by_hand(settings: Settings, language: Language) -> list[Row]:
             rows = await store.do(lambda session: made.noted(session, settings.admins, now))
         except (DBAPIError, Away) as error:
             raise Wrong(f"Nothing was listed ({type(error).__name__}).\n{MEND}") from None
-    return [*rows, *made.taken(BY_HAND, now)]
+    return [*rows, *made.taken(audit.BY_HAND, now)]
 
 
 class Listing:
@@ -59,7 +58,7 @@ class Listing:
 
     def noted(self, session: Session, admins: Collection[int], now: datetime) -> list[Row]:
         """The rows; that they were taken by hand goes into the audit trail."""
-        audit.note(session, BY_HAND, "staff-listed", "staff", now, staff.count(session))
+        audit.note(session, audit.BY_HAND, "staff-listed", "staff", now, staff.count(session))
         return self.rows(session, admins)
 
     def rows(self, session: Session, admins: Collection[int]) -> list[Row]:

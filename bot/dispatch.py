@@ -197,7 +197,7 @@ class Dispatch:
 
     def _begin(self, session: Session, one: Announcement) -> None:
         one.paid = one.paid and self._is_admin(session, one.author_id)
-        reach, what = ledger.opened(session, one, self._clock()), f"announcement {one.id}"
+        reach, what = ledger.opened(session, one, self._clock()), f"announcements/{one.id}"
         one.stage, one.why, one.sent_from = "running", "", self._clock()
         audit.note(session, one.author_id, "opened", what, self._clock(), reach)
 

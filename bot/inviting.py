@@ -13,7 +13,6 @@ from bot.settings import Settings, Wrong
 from db import audit, catalogue, staff
 from db.base import Away
 
-BY_HAND = 0  # who invited, where nobody in the chat did
 ASKING = aiohttp.ClientTimeout(total=10)
 
 
@@ -38,10 +37,10 @@ def _invited(session: Session, secret: str, school: str, region: str) -> None:
     now = datetime.now(UTC)
     known = staff.school(session, school, region, now).id if school else None
     staff.invite(
-        session, secret, role="counselor", by=BY_HAND, now=now, school=known, region=region
+        session, secret, role="counselor", by=audit.BY_HAND, now=now, school=known, region=region
     )
     what = f"schools/{known}" if known else f"regions/{region}"
-    audit.note(session, BY_HAND, "invited", what, now)
+    audit.note(session, audit.BY_HAND, "invited", what, now)
 
 
 async def _own_name(settings: Settings) -> str:

@@ -52,8 +52,8 @@ class Turn:
     them, only to be struck out of words that others are to read.
     To more people than `second_over` nothing is sent without a second person of the staff, at most
     `pace` messages a second, and where `quiet` nothing at night. `help` is where those in trouble
-    find it. Up to the grade `parent_up_to` a parent says yes before a result goes to a counselor; 0
-    asks none. `phrase` asks a language model, where the operator switched one on.
+    find it. Up to the grade `parent_up_to` a parent says yes before a result or a question goes to
+    a counselor; 0 asks none. `phrase` asks a language model, where the operator switched one on.
     """
 
     session: Session

@@ -2,12 +2,25 @@
 
 import re
 from datetime import datetime
+from typing import Literal
 
 from sqlalchemy import BigInteger, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment, Number
 from db.privacy import NONE, PERSONAL, PSEUDONYMOUS
+
+BY_HAND = 0  # who did it, where nobody in the chat did
+Deed = Literal[
+    "accepted", "agreed", "announcement-cancelled", "announcement-confirmed", "announcement-edited",
+    "announcement-held", "announcement-paused", "announcement-recalled", "announcement-resent",
+    "announcement-resumed", "announcement-returned", "announcement-sent", "class-closed",
+    "class-made", "contribution-held", "contribution-published", "contribution-withdrawn",
+    "draft-dropped", "ended", "handed-over", "hour-changed", "invited", "opened",
+    "question-answered", "question-passed", "question-released", "question-reviewed",
+    "question-taken", "report-exported", "report-reviewed", "result-seen", "revoked", "silenced",
+    "speed-free", "speed-paid", "staff-listed", "unsilenced",
+]  # fmt: skip
 
 
 class Act(Base):
@@ -24,7 +37,7 @@ class Act(Base):
 
 
 def note(
-    session: Session, who: int, act: str, what: str, now: datetime, reach: int | None = None
+    session: Session, who: int, act: Deed, what: str, now: datetime, reach: int | None = None
 ) -> None:
     """Write down who did what, when, and to how many."""
     session.add(Act(at=now, who=who, act=act, what=what[:64], reach=reach))

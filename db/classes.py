@@ -94,6 +94,13 @@ def joined(session: Session, person: int) -> list[Class]:
     return list(session.scalars(mine.order_by(Joined.joined_at.desc())))
 
 
+def joined_as(session: Session, person: int, role: str) -> list[Class]:
+    """The classes somebody is in as a pupil, or as a parent."""
+    theirs = select(Class).join(Joined, Joined.class_id == Class.id)
+    mine = (Joined.person_id == person, Joined.role == role, Class.closed_at.is_(None))
+    return list(session.scalars(theirs.where(*mine).order_by(Joined.joined_at.desc())))
+
+
 def led(session: Session, counselor: int) -> list[Class]:
     """The open classes of a counselor, the newest first."""
     theirs = select(Class).where(Class.counselor_id == counselor, Class.closed_at.is_(None))

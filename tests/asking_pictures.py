@@ -165,7 +165,7 @@ async def forgotten(page: Page) -> None:
 def scenes() -> dict[str, tuple[tuple[int, int], Scene]]:
     """All of them, by the name of their picture."""
     return {
-        "walks/answered-kk": (PHONE, answered),
+        "walks/answered-kk": (LONG, answered),
         "walks/refused-kk": (PHONE, refused),
         "walks/mydata-kk": (PHONE, mine),
         "walks/forgotten-kk": (PHONE, forgotten),

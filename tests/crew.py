@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from random import Random
+from typing import get_args
 
 from bot.doors import ROUTER
 from bot.rooms.about import intents as me
@@ -10,9 +11,13 @@ from bot.rooms.classes import intents as group
 from bot.rooms.home.intents import GoHome
 from bot.rooms.interests.intents import BeginInterests
 from bot.rooms.staff import intents as crew
+from bot.rooms.staff import telling
+from bot.rooms.staff.screens import trail
 from bot.turn import Turn
 from bot.ui import Intent, Screen
-from db import people, staff
+from bot.ui.pages import page
+from db import audit, people, staff
+from db.audit import Act
 from db.statements import settle
 from tests.wire import NOON
 
@@ -151,6 +156,30 @@ def _begun(turn: Turn) -> Screen:
     return asked(GoHome(), _as("admin", turn))
 
 
+def _deeds(number: int) -> Story:
+    """A page of every deed there is."""
+    done = [Act(at=NOON, who=len(one) % 2, act=one, what=_WHAT.get(one, "of/5")) for one in DEEDS]
+
+    def told(turn: Turn) -> Screen:
+        _led(turn)
+        return trail(page([telling.done(act, turn) for act in done], number, size=6))
+
+    return told
+
+
+_WHAT = {
+    "accepted": "schools/1",
+    "agreed": "rules",
+    "ended": "1003",
+    "handed-over": "1003 > 1004",
+    "invited": "regions/abai",
+    "revoked": "schools/1",
+    "silenced": "questions/5 insults 7",
+    "staff-listed": "staff",
+}
+DEEDS = get_args(audit.Deed)
+
+
 STORIES: dict[str, Story] = {
     "home, counselor": counselor()(GoHome()),
     "home, admin": admin()(GoHome()),
@@ -184,6 +213,7 @@ STORIES: dict[str, Story] = {
         crew.OpenTrail()
     ),
     "staff, trail, empty": admin()(crew.OpenTrail()),
+    **{f"staff, trail, deeds {at}": _deeds(at) for at in range(1, 8)},
     "staff, offered": lambda turn: asked(crew.OpenInvitation(SECRET), _invited(turn)),
     "staff, offered, agreed": lambda turn: asked(crew.AgreeToRules(SECRET), _invited(turn)),
     "staff, no invitation": lambda turn: asked(crew.AcceptInvitation("no-secret"), turn),

@@ -23,6 +23,7 @@ from bot.ui import Intent, Screen
 from content.atlas import Catalogue
 from content.catalogue import Unknown
 from db import contributions, matters, people, questions, silences
+from db.family import Link
 from db.questions import NOTHING, Question, Subject
 from db.staff import Member
 from tests.crew import CODE, SCHOOL, _as, _classed, _joined_staff, _led, _met, asked
@@ -62,6 +63,15 @@ def _in_a_class(turn: Turn) -> Turn:
     """A pupil in a class of a school."""
     turn = _classed(turn)
     asked(group.JoinClass(CODE, "pupil"), turn)
+    return turn
+
+
+def _with_parent(turn: Turn) -> Turn:
+    """A child with a linked parent, who has allowed nothing."""
+    parent = _met(turn, "2002")
+    link = Link(child_id=turn.person.id, parent_id=parent.person.id, child_number=1)
+    link.parent_number, link.asked_at, link.agreed_at = 1, NOON, NOON
+    turn.session.add(link)
     return turn
 
 
@@ -129,6 +139,10 @@ STORIES: dict[str, Story] = {
         "t.me/a a@b.kz @abc 87011234567, 12 Abai Street", role="pupil", grade=9
     ),
     "asking, draft, alarm": typed(relay.WriteQuestion(), "хочу умереть"),
+    "asking, draft, of a young one": drafted(role="pupil", grade=7),
+    "asking, draft, of a young one with a parent": lambda turn: asked(
+        relay.OpenDraft(_asks(_with_parent(turn), role="pupil", grade=7)), turn
+    ),
     "asking, draft, of a class": lambda turn: asked(
         relay.OpenDraft(_asks(_in_a_class(turn))), turn
     ),

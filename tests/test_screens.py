@@ -1,8 +1,10 @@
 """What people see: as the snapshots have it, by the rules, in three languages, nothing unsaid."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from jinja2 import meta
@@ -12,6 +14,7 @@ from bot.playground.html import parse
 from bot.ui import Message, Screen, Voice
 from bot.ui.voice import labels
 from content.kinds import LANGUAGES, Language
+from db.audit import Deed
 from db.consents import VERSIONS
 from tests import branches, gallery, redraw, rules
 
@@ -47,6 +50,16 @@ def _short(path: Path) -> str:
 def test_the_page_of_all_screens_is_drawn_anew() -> None:
     everything = {language: redraw.said(language) for language in LANGUAGES}
     assert redraw.PAGE.read_text("utf-8") == redraw.page(everything), "run `make redraw`"
+
+
+# --- the trail ---
+
+
+@every_language
+def test_every_act_of_the_staff_is_told_in_words(language: Language) -> None:
+    told = (branches.SCREENS / language / "staff" / "trail.html").read_text("utf-8")
+    words = told.partition("%}")[0]
+    assert sorted(re.findall(r'"([a-z-]+)": "', words)) == sorted(get_args(Deed))
 
 
 # --- templates and facts ---

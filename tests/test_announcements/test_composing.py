@@ -239,6 +239,7 @@ async def test_an_audience_is_always_inside_her_own_school(
 
 
 async def test_few_who_like_something_are_not_offered(house: House, counselor: Chat) -> None:
+    """P15"""
     await writes(counselor)
     await counselor.taps("👥 To whom")
     await counselor.taps("🧭 Direction")
@@ -256,6 +257,8 @@ async def test_few_who_like_something_are_not_offered(house: House, counselor: C
 async def test_a_direction_of_five_is_offered_and_of_four_is_not(
     house: House, counselor: Chat
 ) -> None:
+    """P15"""
+
     def points(session: Session, to: str, whom: range) -> None:
         theirs = update(Person).where(Person.id.in_(whom))
         session.execute(theirs.values(direction=to))
@@ -276,6 +279,7 @@ async def test_a_direction_of_five_is_offered_and_of_four_is_not(
 async def test_a_counselor_who_is_one_no_more_sends_nothing(
     house: House, counselor: Chat, admin: Chat
 ) -> None:
+    """S29: what was ready to go does not go."""
     house.conversation.second_over = 0
     try:
         await writes(counselor)
@@ -424,6 +428,7 @@ async def test_a_draft_that_was_thrown_away_shows_the_way_home(
 
 
 async def test_topics_are_switched_off_and_on(house: House, counselor: Chat, pupil: Chat) -> None:
+    """P13"""
     await pupil.taps_data("mute-events")
     assert "🔕 Іс-шаралар" in pupil.buttons
     await pupil.taps("🔕 Іс-шаралар")

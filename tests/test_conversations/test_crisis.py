@@ -22,6 +22,7 @@ def _is_card(chat: Chat) -> bool:
 async def test_words_typed_anywhere_are_answered_with_the_card(
     house: House, pupil: Chat, parent: Chat, reader: Chat
 ) -> None:
+    """P09: in the same message; nobody is told, and nothing is kept."""
     for chat, words in (
         (pupil, "olgim kelip tur"),
         (parent, "меня травят всем классом"),
@@ -47,6 +48,7 @@ async def test_the_card_leads_back_and_to_a_counselor(parent: Chat) -> None:
 
 
 async def test_a_question_to_a_counselor_waits_behind_the_card(house: House, parent: Chat) -> None:
+    """P09: a counselor learns of it only where the person sends it."""
     await parent.taps_data(OpenAsk().pack())
     await parent.says("Отчим бьёт меня, что делать?")
     assert _is_card(parent)
@@ -73,6 +75,7 @@ async def test_words_the_staff_writes_to_others_are_no_call(house: House) -> Non
 
 
 async def test_the_card_is_a_command_and_stands_in_the_help(pupil: Chat) -> None:
+    """P09: in the menu for everybody."""
     await pupil.says("/sos")
     assert "Сіз маңыздысыз" in pupil.text
     await pupil.says("/help")

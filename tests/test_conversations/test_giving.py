@@ -9,11 +9,13 @@ import pytest_asyncio
 from sqlalchemy import func, select, update
 
 from bot.playground import Person
+from bot.rooms.asking.intents import AskMore, OpenDraft, SendQuestion
 from bot.rooms.classes.intents import CloseClass, JoinClass, LeaveClass
 from bot.rooms.family import intents as kin
 from bot.rooms.interests.intents import BeginYoung
 from db import audit, classes, given
 from db.classes import Class
+from db.questions import Question
 from tests.chat import Chat
 from tests.sitters import METAL
 from tests.test_conversations.sitting import sits
@@ -75,6 +77,7 @@ async def gives(house: House, pupil: Chat, class_: int) -> tuple[int, int]:
 async def test_a_pupil_takes_a_result_to_the_counselor_and_sees_who_looked(
     house: House, admin: Chat, counselor: Chat, pupil: Chat
 ) -> None:
+    """P06: by the pupil's tap, for thirty days, by number; every look is shown."""
     class_ = await classed(house, admin, counselor, pupil)
     attempt = await sits(pupil, METAL)
     await counselor.taps_data(kin.OpenResults(class_).pack())
@@ -219,6 +222,46 @@ async def test_up_to_grade_eight_a_parent_says_yes_first_and_may_take_it_back(
     await pupil.taps_data(kin.TakeResultBack().pack())
     await pupil.taps_data(kin.GiveResult(attempt, class_).pack())
     assert await handed(house) == first
+
+
+async def test_up_to_grade_eight_a_question_waits_for_a_parent_but_a_call_for_help_does_not(
+    house: House, admin: Chat, counselor: Chat, pupil: Chat, parent: Chat
+) -> None:
+    """P04: what is written waits as a draft, and goes when a linked parent has said yes."""
+    await classed(house, admin, counselor, pupil)
+    await house.store.do(lambda s: s.execute(update(Class).values(grade=7)) and None)
+    waits = await _asks(house, pupil, "Емтихан қиын ба?")
+    assert pupil.title == "Алдымен ата-ананың келісімі"
+    await pupil.taps_data(SendQuestion(waits).pack())
+    assert await _stage(house, waits) == "draft"
+
+    alarm = await _asks(house, pupil, "Өлгім келеді")
+    assert "111" in pupil.text
+    await pupil.taps("▶️ Жалғастыру")
+    await pupil.taps("📨 Сұрақты жіберу")
+    assert await _stage(house, alarm) == "sent"
+
+    number = await links(house, pupil, parent)
+    await parent.taps_data(kin.AllowGiving(number).pack())
+    await pupil.taps_data(OpenDraft(waits).pack())
+    await pupil.taps("📨 Сұрақты жіберу")
+    assert await _stage(house, waits) == "sent"
+    await parent.taps_data(kin.ForbidGiving(number).pack())
+    await pupil.taps_data(AskMore(waits).pack())
+    await pupil.says("Ал математика ше?")
+    assert pupil.title == "Алдымен ата-ананың келісімі"
+
+
+async def _asks(house: House, pupil: Chat, words: str) -> int:
+    """Write a question to a counselor; its number."""
+    await pupil.says("/ask")
+    await pupil.says(words)
+    newest = select(func.max(Question.id))
+    return int(await house.store.do(lambda s: s.scalars(newest).one() or 0))
+
+
+async def _stage(house: House, number: int) -> str:
+    return await house.store.do(lambda s: s.get_one(Question, number).stage)
 
 
 async def test_a_pupil_who_is_forgotten_takes_the_result_along(

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_somebody_who_likes_metal_gets_trades_with_reasons(parent: Chat) -> None:
+    """P16: one hint among many, with what spoke for each, and a person to ask."""
     await parent.starts()
     await parent.taps("🧩 Мои интересы")
     await parent.taps("▶️ Начать")
@@ -24,6 +25,7 @@ async def test_somebody_who_likes_metal_gets_trades_with_reasons(parent: Chat) -
     assert "%" not in parent.text
     await parent.taps("💡 Почему")
     assert "Почему именно они" in parent.text
+    assert "✍️ Спросить профориентатора" in parent.buttons
     assert len(parent.told) == 1
 
 

@@ -98,7 +98,8 @@ async def test_from_an_invitation_to_a_class_that_people_join_and_leave(
 
     await admin.says("/staff")
     await admin.taps("📜 Audit trail")
-    assert [act in admin.text for act in ("made an invitation", "agreed to", "made a class")]
+    for words in ("made an invitation: “№ 12”", "agreed to the rules", "made a class: no. "):
+        assert words in admin.text
     assert "9 <b>A" not in admin.text
 
 

@@ -24,6 +24,7 @@ async def _stage(store: Store, number: int = FIRST) -> str:
 async def test_a_question_goes_to_the_counselor_of_the_class_and_the_answer_comes_back(
     store: Store,
 ) -> None:
+    """P05, P06: the counselor knows the question, language and grade, and nothing else."""
     here = await town(store)
     told = await here.asks(PUPIL, "Is there a dormitory?")
     assert told.toast == "Your question is sent"
@@ -31,7 +32,9 @@ async def test_a_question_goes_to_the_counselor_of_the_class_and_the_answer_come
     ((to, letter),) = await here.brings()
     assert to == HERE
     assert "Is there a dormitory?" in letter.text
-    assert "grade 9" in letter.text
+    assert letter.text.startswith("<b>Pupil")
+    assert "grade 9, in English" in letter.text
+    assert str(PUPIL) not in letter.text
     await here.says(HERE, "Ask the college in spring.", answers=1)  # a reply in the chat
     ((back, answer),) = await here.brings()
     assert back == PUPIL
@@ -83,6 +86,7 @@ async def test_after_five_questions_a_day_one_waits_until_tomorrow(store: Store)
 async def test_a_call_for_help_shows_the_card_and_may_still_be_sent_at_any_hour(
     store: Store,
 ) -> None:
+    """P09: at once to a counselor; it says by when, at night in the morning."""
     here = await town(store)
     for number in range(5):
         await here.asks(PUPIL, f"Question {number}?")
@@ -92,7 +96,8 @@ async def test_a_call_for_help_shows_the_card_and_may_still_be_sent_at_any_hour(
     card = await here.says(PUPIL, "I want to die")
     assert "111" in card.text
     draft = await here.taps(PUPIL, key(card, "qdraft"))
-    await here.taps(PUPIL, key(draft, "qsend"))
+    sent = await here.taps(PUPIL, key(draft, "qsend"))
+    assert "24.11.2026 09:15" in sent.text
     ((to, letter),) = await here.brings()
     assert to == HERE
     assert "call for help" in letter.text
@@ -174,7 +179,7 @@ async def test_nobody_opens_the_question_of_another_by_its_number(store: Store, 
 
 
 async def test_replying_to_a_letter_of_the_staff_answers_only_for_the_staff(store: Store) -> None:
-    """S08: whoever was of the staff and is no more answers nobody."""
+    """S08, S29: whoever was of the staff and is no more answers nobody."""
     here = await town(store)
     await here.asks(PUPIL, "One?")
     await here.brings()

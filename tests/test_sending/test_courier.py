@@ -1,7 +1,7 @@
 """The courier, one fate at a time: what is written down, what is tried again, what is not."""
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from functools import partial
 
 import pytest
@@ -10,14 +10,18 @@ from sqlalchemy.orm import Session
 
 from bot.courier import Courier
 from bot.posting import Fate
+from bot.rooms.announcements.intents import MuteTopic
+from bot.rooms.announcements.saying import told
 from bot.tempo import Tempo
-from db import agenda, announcements, ledger
+from bot.ui import Button
+from db import agenda, announcements, ledger, segments
 from db import muted as muting
 from db.announcements import Announcement, Delivery
 from db.base import Store
 from db.claims import Claimant, claim
 from db.people import Person
-from tests.chaos.broadcast import FIRST
+from db.segments import Segment
+from tests.chaos.broadcast import AUTHOR, FIRST
 from tests.databases import stocked
 from tests.test_sending.stand import NOON, Fates, Hour, announced
 
@@ -102,6 +106,7 @@ async def test_what_does_not_run_is_not_sent(store: Store, stage: str) -> None:
 
 
 async def test_at_night_nobody_is_written_to(store: Store) -> None:
+    """P13"""
     number = await store.do(lambda session: announced(session, 1))
     post = Fates()
     await _served(store, post, Hour(NOON + timedelta(hours=10)), number)
@@ -109,12 +114,38 @@ async def test_at_night_nobody_is_written_to(store: Store) -> None:
 
 
 async def test_who_switched_the_topic_off_in_the_meantime_is_passed_over(store: Store) -> None:
+    """P13"""
     number = await store.do(lambda session: announced(session, 2))
     await store.do(lambda session: muting.mute(session, FIRST, "news", NOON))
     post = Fates()
     await _served(store, post, Hour(), number)
     assert [person for person, _ in post.sent] == [FIRST + 1]
     assert (await _row(store, FIRST)).why == "muted"
+
+
+async def test_a_pupil_gets_three_a_week_and_each_can_be_switched_off(store: Store) -> None:
+    """P13: the fourth of a week is left out; a week after the first of them one may come again."""
+    number = await store.do(lambda session: announced(session, 1))
+    plain = {"state": "sent", "language": "kk", "due": ""}
+    shelf = await stocked(store)
+
+    def got(session: Session) -> None:
+        for at in range(1, 4):
+            one = announcements.draft(session, AUTHOR, NOON)
+            when = NOON - timedelta(days=at)
+            session.add(Delivery(announcement_id=one.id, person_id=FIRST, settled_at=when, **plain))
+
+    def reached(session: Session, now: datetime) -> dict[str, int]:
+        return segments.reach(session, Segment(), "news", now, AUTHOR)
+
+    await _change(store, got)
+    assert await store.do(partial(reached, now=NOON)) == {"cap": 1}
+    assert await store.do(partial(reached, now=NOON + timedelta(days=4, hours=1))) == {"": 1}
+
+    def below(session: Session) -> Sequence[Button]:
+        return told(session.get_one(Announcement, number), "kk", shelf.catalogue).rows[-1]
+
+    assert [button.intent for button in await store.do(below)] == [MuteTopic("news")]
 
 
 async def test_a_worker_that_thaws_finds_its_lane_served_by_another(store: Store) -> None:

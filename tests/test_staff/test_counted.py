@@ -68,6 +68,7 @@ def solving(*persons: int) -> Callable[[Session], None]:
 
 
 def test_fewer_than_five_are_never_told_nor_who_is_left() -> None:
+    """P15"""
     assert [told(count, 12) for count in (0, 4, 5, 7, 8, 12)] == [FEW, FEW, 5, 7, MOST, MOST]
     assert told(5, 5) == MOST
 
@@ -89,6 +90,8 @@ async def test_of_four_pupils_nothing_is_told(store: Store) -> None:
 
 
 async def test_what_five_did_is_told_and_what_four_did_is_not(store: Store) -> None:
+    """P15"""
+
     def tried(session: Session) -> None:
         joining(12)(session)
         for person in range(FIRST, FIRST + 5):

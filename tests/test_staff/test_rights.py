@@ -119,6 +119,7 @@ async def test_a_counselor_neither_sees_nor_touches_a_class_of_another_school(
 
 
 async def test_a_counselor_who_was_ended_sees_their_class_no_more(store: Store) -> None:
+    """S29: once an admin has ended them, their telephone opens nothing."""
     await store.do(populate)
     talk = await conversation(store)
     assert not (await taps(talk, HERE, group.OpenLed(MINE).pack())).text.startswith(CLOSED)

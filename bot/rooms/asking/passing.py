@@ -5,9 +5,10 @@ Neither side learns the name, the number or the account of the other.
 
 from bot.guidance import alarm, relay
 from bot.guidance.masking import Masked, masked
+from bot.rooms.family import kin
 from bot.turn import Turn
 from content.links import hosts
-from db import letters, questions, silences
+from db import classes, letters, people, questions, silences
 from db.questions import Line, Question
 
 
@@ -21,6 +22,15 @@ def may_not(words: str, turn: Turn) -> bool:
     said = questions.said_lately(turn.session, turn.person, turn.now)
     silent = silences.silenced(turn.session, turn.person.id, turn.now)
     return not is_alarm(words, turn) and (silent is not None or not relay.left(said))
+
+
+def needs_parent(words: str, turn: Turn) -> bool:
+    """Whether a parent allows it first: in the younger grades, but never for a call for help."""
+    role, grade, _ = people.told_of(turn.session, turn.person)
+    if role == "parent" or is_alarm(words, turn):
+        return False
+    joined = classes.joined_as(turn.session, turn.person.id, "pupil")
+    return kin.needs_parent(turn.person.id, [grade, *(one.grade for one in joined)], turn)
 
 
 def shown(words: str, turn: Turn) -> Masked:

@@ -18,6 +18,7 @@ from bot.rooms.asking.intents import (
     WriteQuestion,
 )
 from bot.rooms.care.intents import OpenCare
+from bot.rooms.family.intents import OpenLinks
 from bot.rooms.home.intents import GoHome, OpenHelp
 from bot.ui import Button, Intent, Screen
 from bot.ui.pages import Page, turner
@@ -99,6 +100,16 @@ def _send(number: int) -> list[list[Button]]:
         [Button("send-question", SendQuestion(number))],
         [Button("write-anew", OpenAsk()), Button("drop-question", DropQuestion(number))],
     ]
+
+
+def parent_first(to: Intent, *, linked: bool) -> Screen:
+    """In the younger grades a parent says yes first; then on to what waits for it."""
+    rows = [
+        [Button("parent-agreed", to)],
+        [Button("links", OpenLinks()), Button("care", OpenCare())],
+        [HOME],
+    ]
+    return Screen("asking/parent", {"linked": linked}, rows)
 
 
 def asked(shown: Page[Sent], first: int) -> Screen:

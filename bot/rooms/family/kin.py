@@ -1,5 +1,7 @@
 """Kin: a link as the person of this turn sees it, and what the other one is to be told."""
 
+from collections.abc import Iterable
+
 from bot.rooms.family.screens.linking import Kin
 from bot.turn import Turn
 from bot.ui.hours import day
@@ -64,6 +66,13 @@ def part(link: Link, turn: Turn) -> None:
     """They are linked no more; the other one gets a word that blames nobody."""
     tell(other(link, turn), "over", int(turn.now.timestamp()), turn)
     family.end(turn.session, link.id, turn.now)
+
+
+def needs_parent(child: int, grades: Iterable[int | None], turn: Turn) -> bool:
+    """Whether one of a child's grades is so young that a parent says yes first, and none did."""
+    known = [grade for grade in grades if grade is not None]
+    young = bool(known) and min(known) <= turn.parent_up_to
+    return young and not family.allowed(turn.session, child)
 
 
 def tell(person: int, kind: Kind, about: int, turn: Turn) -> None:

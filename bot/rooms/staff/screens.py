@@ -64,13 +64,20 @@ class Colleague:
 
 @dataclass(frozen=True)
 class Done:
-    """What somebody did, and when; `what` it was done to, and to how many."""
+    """What somebody did, and when, `who` by Telegram's number, nobody for the command line.
+
+    It was done to the `what` of this `kind` (schools, regions, questions …) and to so many; `why`
+    and for how many `days` tell of a mute.
+    """
 
     at: str
     who: str
     act: str
-    what: str
+    kind: str
+    what: Text | str
     reach: int | None
+    why: str = ""
+    days: int = 0
 
 
 def staff(*, members: int, invited: int) -> Screen:

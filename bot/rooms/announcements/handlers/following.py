@@ -25,6 +25,7 @@ from bot.turn import Turn
 from bot.ui import Intent, Screen
 from db import announcements, audit, ledger
 from db.announcements import Announcement, Stage
+from db.audit import Deed
 
 ALIVE: tuple[Stage, ...] = ("waiting", "scheduled", "running", "paused")
 OVER: tuple[Stage, ...] = ("done", "cancelled")
@@ -59,7 +60,7 @@ def _shown(one: Announcement, turn: Turn) -> Screen:
 
 def pause(intent: PauseAnnouncement, turn: Turn) -> Screen:
     """Send it to nobody else for now."""
-    return _moved(intent.number, ("running",), "paused", "paused", turn)
+    return _moved(intent.number, ("running",), "paused", "announcement-paused", turn)
 
 
 def resume(intent: ResumeAnnouncement, turn: Turn) -> Screen:
@@ -67,8 +68,8 @@ def resume(intent: ResumeAnnouncement, turn: Turn) -> Screen:
     one = drafts.mine(turn, intent.number)
     if one.sent_from is None:
         at = turn.awake(turn.now)
-        return _moved(one.id, ("paused",), "scheduled", "resumed", turn, run_at=at)
-    return _moved(one.id, ("paused",), "running", "resumed", turn)
+        return _moved(one.id, ("paused",), "scheduled", "announcement-resumed", turn, run_at=at)
+    return _moved(one.id, ("paused",), "running", "announcement-resumed", turn)
 
 
 def ask_cancel(intent: AskCancel, turn: Turn) -> Screen:
@@ -79,7 +80,7 @@ def ask_cancel(intent: AskCancel, turn: Turn) -> Screen:
 
 def cancel(intent: CancelAnnouncement, turn: Turn) -> Screen:
     """Send it to nobody else, ever; those who have it keep it."""
-    screen = _moved(intent.number, ALIVE, "cancelled", "cancelled", turn)
+    screen = _moved(intent.number, ALIVE, "cancelled", "announcement-cancelled", turn)
     one = drafts.mine(turn, intent.number)
     if one.stage == "cancelled":
         ledger.let_go(turn.session, one.id, turn.now)
@@ -90,12 +91,12 @@ def cancel(intent: CancelAnnouncement, turn: Turn) -> Screen:
 
 
 def _moved(
-    number: int, from_: tuple[Stage, ...], to: Stage, act: str, turn: Turn, **more: Any
+    number: int, from_: tuple[Stage, ...], to: Stage, act: Deed, turn: Turn, **more: Any
 ) -> Screen:
     """Bring it to another stage, once, and write that down; however often it is tapped."""
     one, reach = drafts.mine(turn, number), more.pop("reach", None)
     if announcements.move(turn.session, number, from_, to, why="", **more):
-        act, what = f"announcement-{act}", f"announcements/{number}"
+        what = f"announcements/{number}"
         audit.note(turn.session, turn.person.id, act, what, turn.now, reach)
     return shown(one, turn)
 
@@ -105,7 +106,7 @@ def _moved(
 
 def missed(intent: SendToMissed, turn: Turn) -> Screen:
     """Try once more with those whom it did not reach."""
-    return _run(intent.number, "send", ("failed", "unknown"), "resent", turn)
+    return _run(intent.number, "send", ("failed", "unknown"), "announcement-resent", turn)
 
 
 def ask_recall(intent: AskRecall, turn: Turn) -> Screen:
@@ -116,7 +117,7 @@ def ask_recall(intent: AskRecall, turn: Turn) -> Screen:
 
 def recall(intent: RecallAnnouncement, turn: Turn) -> Screen:
     """Take it back from everybody who got it."""
-    return _run(intent.number, "recall", ("sent",), "recalled", turn)
+    return _run(intent.number, "recall", ("sent",), "announcement-recalled", turn)
 
 
 def edit(intent: EditSent, turn: Turn) -> Screen | Intent:
@@ -126,10 +127,10 @@ def edit(intent: EditSent, turn: Turn) -> Screen | Intent:
         return OpenAnnouncement(one.id)
     if one.seen != drafts.mark(one):
         return Preview(one.id)
-    return _run(one.id, "edit", ("sent",), "edited", turn)
+    return _run(one.id, "edit", ("sent",), "announcement-edited", turn)
 
 
-def _run(number: int, what: str, states: tuple[str, ...], act: str, turn: Turn) -> Screen:
+def _run(number: int, what: str, states: tuple[str, ...], act: Deed, turn: Turn) -> Screen:
     """Have something done for all that are in these states, where it is over."""
     one = drafts.mine(turn, number)
     if one.stage not in OVER:

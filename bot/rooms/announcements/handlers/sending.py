@@ -22,6 +22,7 @@ from bot.ui import Screen
 from content.kinds import LANGUAGES
 from db import announcements, audit, staff
 from db.announcements import Announcement, Stage
+from db.audit import Deed
 from db.segments import Segment
 
 AGAIN = timedelta(hours=48)  # in which the same words to the same people are asked for again
@@ -133,7 +134,7 @@ def _scheduled(one: Announcement, turn: Turn, leaves: Stage, many: int) -> Scree
     return shown(one, turn, "ann-on-its-way")
 
 
-def _note(act: str, one: Announcement, turn: Turn, reach: int | None = None) -> None:
+def _note(act: Deed, one: Announcement, turn: Turn, reach: int | None = None) -> None:
     audit.note(turn.session, turn.person.id, act, f"announcements/{one.id}", turn.now, reach)
 
 

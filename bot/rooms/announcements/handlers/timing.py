@@ -23,6 +23,7 @@ from bot.turn import Turn
 from bot.ui import Intent, Screen
 from db import announcements, audit
 from db.announcements import Announcement
+from db.audit import Deed
 from db.segments import Segment
 
 STAR = 0.1  # of Telegram's stars, for a message above the free pace
@@ -124,6 +125,7 @@ def at_once(intent: SendAtOnce, turn: Turn, one: Announcement) -> Shown:
 @on_a_draft()
 def set_paid(intent: SetPaid, turn: Turn, one: Announcement) -> Intent:
     """Pay for speed, or do not: a word of admins, written down."""
-    one.paid, act = bool(intent.paid), "speed-paid" if intent.paid else "speed-free"
+    one.paid = bool(intent.paid)
+    act: Deed = "speed-paid" if intent.paid else "speed-free"
     audit.note(turn.session, turn.person.id, act, f"announcements/{one.id}", turn.now)
     return OpenWhen(one.id)

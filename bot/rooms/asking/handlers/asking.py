@@ -17,7 +17,7 @@ from bot.turn import Turn
 from bot.ui import Intent, Screen
 from bot.ui.hours import hour
 from bot.ui.pages import page
-from db import matters, people, questions, routing, silences
+from db import family, matters, people, questions, routing, silences
 from db.questions import Question, Subject
 
 
@@ -57,7 +57,15 @@ def draft(intent: OpenDraft, turn: Turn) -> Screen | Intent:
     words = _words(one, turn)
     if wrong := relay.wrong(words):
         return _asking(turn, wrong)
+    if passing.needs_parent(words, turn):
+        return parent_first(OpenDraft(one.id), turn)
     return _drafted(one, words, turn)
+
+
+def parent_first(to: Intent, turn: Turn) -> Screen:
+    """In the younger grades a parent says yes, before they go on to this."""
+    linked = any(each.agreed_at for each in family.parents(turn.session, turn.person.id))
+    return screens.parent_first(to, linked=linked)
 
 
 def _drafted(one: Question, words: str, turn: Turn) -> Screen:
@@ -81,6 +89,8 @@ def send(intent: SendQuestion, turn: Turn) -> Screen | Intent:
         return OpenThread(one.id)
     if relay.wrong(words) or passing.may_not(words, turn):
         return _asking(turn, relay.wrong(words))
+    if passing.needs_parent(words, turn):
+        return parent_first(OpenDraft(one.id), turn)
     _send(one, words, turn)
     return replace(_sent(one, turn), toast="question-sent")
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.guidance import relay
 from bot.rooms.asking import passing, screens, telling
+from bot.rooms.asking.handlers.asking import parent_first
 from bot.rooms.asking.intents import (
     AskMore,
     AskReport,
@@ -62,6 +63,8 @@ def say_more(intent: SayMore, turn: Turn) -> Screen | Intent:
         return OpenAsk()
     if wrong := relay.wrong(turn.words):
         return _more(one.id, turn, wrong)
+    if not one.urgent and passing.needs_parent(turn.words, turn):
+        return parent_first(OpenThread(one.id), turn)
     urgent = passing.is_alarm(turn.words, turn)
     questions.wait(one, turn.now, relay.due(turn.now, urgent=urgent))
     passing.ask(one, turn.words, turn)

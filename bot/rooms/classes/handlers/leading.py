@@ -27,6 +27,7 @@ from bot.ui.pages import Page, page
 from content.catalogue import Gone
 from db import audit, consents, people, staff
 from db import classes as memory
+from db.audit import Deed
 from db.classes import Class
 
 MOST = 60  # classes one counselor leads at a time
@@ -121,7 +122,7 @@ def _link(one: Class, turn: Turn) -> str:
     return OpenClass(one.code).address(turn.bot)
 
 
-def _note(act: str, number: int, turn: Turn, reach: int | None = None) -> None:
+def _note(act: Deed, number: int, turn: Turn, reach: int | None = None) -> None:
     audit.note(turn.session, turn.person.id, act, f"classes/{number}", turn.now, reach)
 
 

@@ -26,6 +26,7 @@ from bot.ui.pages import Page, page
 from content.catalogue import Gone
 from content.kinds import Text
 from db import audit, letters, silences, staff, threads
+from db.audit import Deed
 from db.questions import Question
 from db.staff import Member
 
@@ -143,5 +144,5 @@ def silence(intent: Silence, turn: Turn) -> Screen:
     return _inbox(turn, "in-silenced")
 
 
-def _note(act: str, number: int, turn: Turn) -> None:
+def _note(act: Deed, number: int, turn: Turn) -> None:
     audit.note(turn.session, turn.person.id, act, f"questions/{number}", turn.now)

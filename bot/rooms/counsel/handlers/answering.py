@@ -22,6 +22,7 @@ from bot.ui.pages import Page, page
 from content.catalogue import Ready
 from content.kinds import Language
 from db import audit, threads
+from db.audit import Deed
 from db.questions import Question
 
 AT_ONCE = 5
@@ -125,5 +126,5 @@ def _language(one: Question) -> Language:
     return language
 
 
-def _note(act: str, number: int, turn: Turn) -> None:
+def _note(act: Deed, number: int, turn: Turn) -> None:
     audit.note(turn.session, turn.person.id, act, f"questions/{number}", turn.now)

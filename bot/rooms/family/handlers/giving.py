@@ -11,6 +11,7 @@ from bot.rooms.family.intents import (
     SeeResult,
     TakeResultBack,
 )
+from bot.rooms.family.kin import needs_parent
 from bot.rooms.family.screens import giving as screens
 from bot.rooms.family.screens.giving import Group, Handed, Looking, Reader
 from bot.rooms.interests import telling
@@ -72,8 +73,7 @@ def _readers(attempt: Attempt, turn: Turn) -> list[Reader]:
 
 def _classes(turn: Turn) -> list[Class]:
     """The classes they are in as a pupil."""
-    every = classes.joined(turn.session, turn.person.id)
-    return [one for one in every if classes.role(turn.session, one.id, turn.person.id) == "pupil"]
+    return classes.joined_as(turn.session, turn.person.id, "pupil")
 
 
 def _group(one: Class, attempt: Attempt, out: Given | None) -> Group:
@@ -93,9 +93,7 @@ def ask(intent: AskGive, turn: Turn) -> Screen:
 def _needs_parent(one: Class, pupil: int, turn: Turn) -> bool:
     """Up to the grade where a parent is asked, and no linked parent allows it."""
     told = people.told_of(turn.session, Known(pupil, turn.language, "", "", False))[1]
-    grades = [grade for grade in (one.grade, told) if grade is not None]
-    young = bool(grades) and min(grades) <= turn.parent_up_to
-    return young and not family.allowed(turn.session, pupil)
+    return needs_parent(pupil, (one.grade, told), turn)
 
 
 def _chosen(attempt: int, number: int, turn: Turn) -> tuple[Attempt, Class]:

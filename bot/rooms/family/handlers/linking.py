@@ -168,12 +168,12 @@ def ended(intent: OpenEnded, turn: Turn) -> Screen:
 
 
 def allow(intent: AllowGiving, turn: Turn) -> Intent:
-    """The child may take a result to the counselor."""
+    """The child may take a result or a question to the counselor."""
     family.allow(turn.session, as_parent(intent.number, turn), turn.now)
     return OpenLink(intent.number)
 
 
 def forbid(intent: ForbidGiving, turn: Turn) -> Intent:
-    """The child may take none any more; in the younger grades what was given is seen no longer."""
+    """They may no more; in the younger grades what was given is seen no longer."""
     family.allow(turn.session, as_parent(intent.number, turn), None)
     return OpenLink(intent.number)

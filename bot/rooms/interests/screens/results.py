@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.guidance.matching import Band
 from bot.guidance.reasons import Reason
+from bot.rooms.asking.intents import OpenAsk
 from bot.rooms.family.intents import OpenGiving
 from bot.rooms.home.intents import GoHome
 from bot.rooms.interests.intents import (
@@ -27,6 +28,7 @@ from content.catalogue import Profession, Trait
 from content.shifts import Mission
 
 HOME = Button("home", GoHome())
+ASK = [Button("ask-counselor", OpenAsk())]
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def why(
     """Two reasons for each suggestion, from the real terms of the score."""
     turn = turner(shown, lambda number: ReadResult(attempt, "why", number))
     facts = {"found": shown.things, "traits": traits}
-    return Screen("interests/why", facts, [turn, back_to(attempt)])
+    return Screen("interests/why", facts, [turn, ASK, back_to(attempt)])
 
 
 def sure(
@@ -130,7 +132,7 @@ def sure(
 
 def what(attempt: int, *, young: bool) -> Screen:
     """What a result is, and what it is not."""
-    return Screen("interests/what", {"young": young}, [back_to(attempt)])
+    return Screen("interests/what", {"young": young}, [ASK, back_to(attempt)])
 
 
 def picture(attempt: int, front: Sequence[str], then: Sequence[str]) -> Screen:

@@ -27,6 +27,7 @@ from content.catalogue import Gone
 from content.links import hosts
 from db import audit, matters
 from db import contributions as memory
+from db.audit import Deed
 from db.contributions import Contribution
 
 YEAR = timedelta(days=366)  # the longest a contribution is good
@@ -150,7 +151,7 @@ def withdraw(intent: Withdraw, turn: Turn) -> Screen:
     return replace(finding.listed(OpenMatters(), turn), toast="matter-taken-back")
 
 
-def _note(act: str, number: int, turn: Turn, reach: int | None = None) -> None:
+def _note(act: Deed, number: int, turn: Turn, reach: int | None = None) -> None:
     audit.note(turn.session, turn.person.id, act, f"contributions/{number}", turn.now, reach)
 
 

@@ -2,7 +2,7 @@
 
 from bot.rooms.staff import screens
 from bot.rooms.staff.intents import AcceptInvitation, AgreeToRules, OpenInvitation
-from bot.rooms.staff.places import note, place_of
+from bot.rooms.staff.places import called, note, place_of
 from bot.turn import Turn
 from bot.ui import Screen
 from bot.ui.hours import day
@@ -34,5 +34,5 @@ def accept(intent: AcceptInvitation, turn: Turn) -> Screen:
     if member is None:
         return screens.no_invitation()
     note("agreed", "rules", turn)
-    note("accepted", str(member.school_id or member.region), turn)
+    note("accepted", called(member), turn)
     return screens.welcome(place_of(member.school_id, member.region, turn), day(turn.now))

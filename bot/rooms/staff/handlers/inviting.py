@@ -13,7 +13,7 @@ from bot.rooms.staff.intents import (
     OpenStaff,
     Revoke,
 )
-from bot.rooms.staff.places import AT_ONCE, first, note, place_of
+from bot.rooms.staff.places import AT_ONCE, called, first, note, place_of
 from bot.rooms.staff.screens import Invited
 from bot.turn import Turn
 from bot.ui import Screen
@@ -68,7 +68,7 @@ def _invited(school: int | None, region: str, turn: Turn) -> Screen:
         region=region,
     )
     place = place_of(school, region, turn)
-    note("invited", _called(made), turn)
+    note("invited", called(made), turn)
     return screens.invitation(place, OpenInvitation(secret).address(turn.bot), hour(made.ends_at))
 
 
@@ -90,10 +90,5 @@ def revoke(intent: Revoke, turn: Turn) -> Screen:
         if one.hash.hex()[:SIGNS] == intent.hash and memory.revoke(
             turn.session, one.hash, turn.now
         ):
-            note("revoked", _called(one), turn)
+            note("revoked", called(one), turn)
     return replace(invitations(OpenInvitations(), turn), toast="now-revoked")
-
-
-def _called(one: Invitation) -> str:
-    """What an invitation was for, as the trail has it."""
-    return f"schools/{one.school_id}" if one.school_id else f"regions/{one.region}"

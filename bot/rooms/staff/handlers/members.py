@@ -15,17 +15,18 @@ from bot.rooms.staff.intents import (
     SendStaff,
 )
 from bot.rooms.staff.places import AT_ONCE, first, note, place_of
-from bot.rooms.staff.screens import Colleague, Done
+from bot.rooms.staff.screens import Colleague
+from bot.rooms.staff.telling import done
 from bot.turn import Turn
 from bot.ui import Intent, Screen
-from bot.ui.hours import day, hour
+from bot.ui.hours import day
 from bot.ui.pages import Page, page
 from content.catalogue import Gone
 from db import audit, classes, threads
 from db import staff as memory
-from db.audit import Act
 from db.staff import Member
 
+SHOWN = 6  # acts on a page
 _NUMBER = re.compile(r"\d{1,16}")
 
 
@@ -95,7 +96,7 @@ def end(intent: EndMember, turn: Turn) -> Intent:
     one = _member(intent.person, turn)
     for led in classes.led(turn.session, one.person_id):
         classes.close(turn.session, led.id, turn.now)
-        note("class-closed", str(led.id), turn)
+        note("class-closed", f"classes/{led.id}", turn)
     memory.end(turn.session, one.person_id, turn.now)
     threads.let_go(turn.session, one.person_id)
     note("ended", str(one.person_id), turn)
@@ -107,12 +108,7 @@ def end(intent: EndMember, turn: Turn) -> Intent:
 
 def trail(intent: OpenTrail, turn: Turn) -> Screen:
     """What the staff did, the newest first; only one page of it is read."""
-    shown = page(range(audit.count(turn.session)), intent.page)
+    shown = page(range(audit.count(turn.session)), intent.page, size=SHOWN)
     found = audit.newest(turn.session, len(shown.things), shown.things[0] if shown.things else 0)
-    return screens.trail(
-        Page([_done(act) for act in found], shown.number, shown.count, shown.total)
-    )
-
-
-def _done(act: Act) -> Done:
-    return Done(hour(act.at), str(act.who), act.act, act.what, act.reach)
+    told = [done(act, turn) for act in found]
+    return screens.trail(Page(told, shown.number, shown.count, shown.total))
