@@ -16,9 +16,8 @@ from bot.rooms.announcements.screens.sending import unsendable
 from bot.ui import Screen
 from content.kinds import Language
 from db import ledger
-from db.announcements import Announcement
+from db.announcements import Announcement, spoken
 from db.base import Store
-from db.people import Person
 
 SHOWS = 3.0  # seconds between two edits
 Said = tuple[int, Screen, Language]
@@ -52,25 +51,20 @@ class Board:
         standing = ledger.standing(session, one)
         ends = self._courier.ends(self._clock(), standing.left, paid=one.paid)
         when = local(ends) if one.stage == "running" else ""
-        language = _language(session, one.author_id)
+        language = spoken(session, one)
         screen = progress(one, standing, language, when)
         return (one.author_id, screen, language) if one.author_id else None
 
     def returned(self, session: Session, one: Announcement) -> Said:
         """It is a draft again, for Telegram takes none of its files."""
-        one.stage, one.seen, language = "draft", "", _language(session, one.author_id)
+        one.stage, one.seen, language = "draft", "", spoken(session, one)
         return one.author_id, unsendable(one.id, title_of(one, language)), language
 
     def report(self, session: Session, one: Announcement) -> Said | None:
         """What became of it."""
-        language = _language(session, one.author_id)
+        language = spoken(session, one)
         screen = outcome(one, ledger.standing(session, one), language)
         return (one.author_id, screen, language) if one.author_id else None
-
-
-def _language(session: Session, person: int) -> Language:
-    known = session.get(Person, person)
-    return known.language if known else "kk"  # type: ignore[return-value]
 
 
 def _keep_board(session: Session, number: int, message: int | None) -> None:

@@ -23,7 +23,7 @@ from bot.tempo import Tempo
 from bot.ui import Message, Screen, Voice
 from content.kinds import LANGUAGES, Language
 from db import claims, gate, people
-from db.announcements import found, move
+from db.announcements import found, move, spoken
 from db.base import Away, Store
 from db.claims import Claimant, Parcel, Settled
 
@@ -66,7 +66,6 @@ class Courier:
         self.awake, self.ends = tempo.awake, tempo.ends
         self._voices = {language: Voice(language) for language in LANGUAGES}
         self._serving: set[asyncio.Future[Carried]] = set()
-        self._errands: dict[int, tuple[int, Errand | None]] = {}
         self.stopping = asyncio.Event()
 
     @property
@@ -77,20 +76,22 @@ class Courier:
     async def carry(self, number: int, run: int, lane: int, most: int = 100) -> Carried:
         """Serve up to so many people of an announcement in this lane; whether there may be more."""
         who = Claimant(number, run, lane, self.owner)
-        await self._do(lambda session: claims.serve(session, who))
-        serving = asyncio.ensure_future(self._served(who, most))
+        errand = await self._do(lambda session: _taken_over(session, who))
+        if errand is None:
+            return "over"
+        serving = asyncio.ensure_future(self._served(who, errand, most))
         self._serving.add(serving)
         serving.add_done_callback(self._serving.discard)
         return await serving
 
-    async def _served(self, who: Claimant, most: int) -> Carried:
+    async def _served(self, who: Claimant, errand: Errand, most: int) -> Carried:
         how: Settled | None = None
         for _ in range(most):
-            load = await self._next(who, how)
+            load = await self._next(who, errand, how)
             if load is None:
                 return "over"
             how = await self._brought(who, load)
-        await self._next(who, how, last=True)
+        await self._next(who, errand, how, last=True)
         return "more"
 
     async def tried(self, number: int) -> bool:
@@ -103,8 +104,7 @@ class Courier:
         one = found(session, number)
         if one is None or one.stage != "scheduled" or not attached_to(one):
             return None
-        known = session.get(people.Person, one.author_id)
-        language: Language = known.language if known else "kk"  # type: ignore[assignment]
+        language = spoken(session, one)
         screen = told(one, language, self._shelf.catalogue)
         return one.author_id, self._voices[language].say(screen)
 
@@ -122,27 +122,30 @@ class Courier:
         if self._serving:
             await asyncio.wait(self._serving, timeout=GRACE)
 
-    async def _next(self, who: Claimant, how: Settled | None, *, last: bool = False) -> Load | None:
+    async def _next(
+        self, who: Claimant, errand: Errand, how: Settled | None, *, last: bool = False
+    ) -> Load | None:
         """Write down how the last one went and claim the next, in one transaction."""
         ended = last or self.stopping.is_set()
-        return await self._do(lambda session: self._turned(session, who, how, ended=ended))
+        return await self._do(lambda session: self._turned(session, who, errand, how, ended=ended))
 
     def _turned(
-        self, session: Session, who: Claimant, how: Settled | None, *, ended: bool
+        self, session: Session, who: Claimant, errand: Errand, how: Settled | None, *, ended: bool
     ) -> Load | None:
         moment = self._clock()
         if how:
             self._write(session, who, how, moment)
         if ended or self.awake(moment) > moment:
             return None
-        return self._claimed(session, who, moment)
+        return self._claimed(session, who, errand, moment)
 
-    def _claimed(self, session: Session, who: Claimant, moment: datetime) -> Load | None:
+    def _claimed(
+        self, session: Session, who: Claimant, errand: Errand, moment: datetime
+    ) -> Load | None:
         """The next who should still get it; who should not any more is passed over."""
-        errand = self._errand(session, who)
-        for _ in range(LOOKS if errand else 0):
+        for _ in range(LOOKS):
             parcel = claims.claim(session, who, moment)
-            if parcel is None or errand is None:
+            if parcel is None:
                 return None
             if not (why := errand.objection(session, parcel)):
                 leaves = self._tempo.leaves(session, moment, paid=errand.one.paid)
@@ -151,15 +154,6 @@ class Courier:
             skipped = Settled(parcel.person, "skipped", why=why, unsent=1)
             claims.settle(session, who, skipped, moment)
         return None
-
-    def _errand(self, session: Session, who: Claimant) -> Errand | None:
-        """The errand of this run; of each announcement only the newest run is kept."""
-        run, errand = self._errands.get(who.announcement, (0, None))
-        if errand is None or run != who.run:
-            one = found(session, who.announcement)
-            errand = Errand(one) if one else None
-            self._errands[who.announcement] = (who.run, errand)
-        return errand
 
     async def _brought(self, who: Claimant, load: Load) -> Settled:
         """Send it at its moment; how it went. Who was forgotten while it waited gets nothing."""
@@ -230,3 +224,10 @@ class Courier:
             except Away:
                 log.warning("the database is away; nothing is sent meanwhile")
                 await asyncio.sleep(LOST)
+
+
+def _taken_over(session: Session, who: Claimant) -> Errand | None:
+    """The lane taken over, and the errand of this run; None where the announcement is gone."""
+    claims.serve(session, who)
+    one = found(session, who.announcement)
+    return Errand(one) if one else None

@@ -14,12 +14,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.conversation import Shelf, now
-from bot.guidance.hours import awake
 from bot.keys import Keys
 from bot.letters import KINDS, Reader
 from bot.logs import place_of
 from bot.posting import Fate, Post
 from bot.rooms.family import letters as kin
+from bot.tempo import Tempo
 from bot.ui import Message, Voice
 from content.kinds import LANGUAGES
 from db import gate, letters, people, routing, threads
@@ -46,14 +46,13 @@ class Postman:
         *,
         keys: Keys,
         owner: str,
+        tempo: Tempo,
         admins: Collection[int] = (),
-        pace: float = 0.0,
-        quiet: bool = True,
         clock: Callable[[], datetime] = now,
     ) -> None:
         self._store, self._shelf, self._post = store, shelf, post
         self._keys, self._owner, self._admins = keys, owner, tuple(admins)
-        self._pace, self._quiet, self._clock = pace, quiet, clock
+        self._tempo, self._clock, self._awake = tempo, clock, tempo.awake
         self._voices = {language: Voice(language) for language in LANGUAGES}
         self._looked = -CLOCK
         self.stopping = asyncio.Event()
@@ -100,13 +99,12 @@ class Postman:
 
     async def _moment(self) -> None:
         """Wait for the gate that all messages pass, announcements too."""
-        if self._pace:
-            leaves, _ = await self._store.do(self._leave)
-            await asyncio.sleep(max(0.0, leaves - self._clock().timestamp()))
+        leaves = await self._store.do(self._leaves)
+        await asyncio.sleep(max(0.0, leaves - self._clock().timestamp()))
 
-    def _leave(self, session: Session) -> tuple[float, float]:
+    def _leaves(self, session: Session) -> float:
         gate.open_gate(session)
-        return gate.leave(session, 1 / self._pace, self._clock())
+        return self._tempo.leaves(session, self._clock())
 
     async def _settled(self, one: Claimed, fate: Fate) -> None:
         """Write down how it went; while the database is away, again and again."""
@@ -164,9 +162,6 @@ class Postman:
         about = threads.last(session, number).id
         when = self._awake(moment)
         letters.write(session, person, kind, about, moment, question=number, not_before=when)
-
-    def _awake(self, moment: datetime) -> datetime:
-        return awake(moment) if self._quiet else moment
 
     def _free(self, session: Session, region: str, asker: int) -> list[int]:
         """A few of the staff to tell of the pool; admins, where there is nobody else."""

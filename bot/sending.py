@@ -48,8 +48,7 @@ async def dispatching(
         clock=now,
     )
     postman = Postman(
-        store, shelf, Post(caller), keys=keys, owner=owner, admins=settings.admins,
-        pace=settings.pace, quiet=settings.quiet_hours,
+        store, shelf, Post(caller), keys=keys, owner=owner, tempo=tempo, admins=settings.admins,
     )  # fmt: skip
     tasks.create_task(until(stop, dispatch.watch()))
     bringing = tasks.create_task(postman.watch())

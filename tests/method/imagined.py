@@ -1,6 +1,7 @@
-"""Imagination: how far the words of content/imagination.yaml agree with a person's reading."""
+"""Imagination: how far two readers agree, and the words of content/imagination.yaml with both."""
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
@@ -17,51 +18,75 @@ LEAST = 60  # texts a language
 BAR = 0.8  # of the weighted kappa
 LETTERS = dict(zip("wtsdr", FEATURES, strict=True))
 
-Coded = list[tuple[set[str], str]]  # what a person saw in it, and the text
+Signs = list[set[str]]  # of each text, in the order of the file
+
+
+@dataclass(frozen=True)
+class Coded:
+    """The texts of a language, what each of two readers saw in them, and what the words see."""
+
+    texts: list[str]
+    first: Signs
+    second: Signs
+
+    @cached_property
+    def words(self) -> Signs:
+        signs = whole().every("imagination", Sign)
+        return [set(seen(text, signs)) for text in self.texts]
 
 
 @cache
-def texts() -> dict[str, Coded]:
-    """The texts by language, each with what a person saw in it."""
+def coded() -> dict[str, Coded]:
+    """The texts by language."""
     written = yaml.safe_load((Path(__file__).parent / "imagined.yaml").read_text("utf-8"))
     return {
-        language: [({LETTERS[one] for one in codes if one != "-"}, says) for codes, says in lines]
+        language: Coded([says for *_, says in lines], *(_signs(lines, one) for one in (0, 1)))
         for language, lines in written.items()
     }
 
 
+def _signs(lines: list[list[str]], reader: int) -> Signs:
+    return [{LETTERS[one] for one in line[reader] if one != "-"} for line in lines]
+
+
+PAIRS = (("first", "second"), ("first", "words"), ("second", "words"))
+
+
 def rows(instrument: Instrument, size: float) -> list[Row]:
-    """Agreement on the mark, 0 to 5, by language; and on each sign, over all."""
+    """Agreement of each two on the mark, 0 to 5, by language; of the readers on each sign."""
     marks = [
-        Row(f"texts coded twice, {language}", len(texts()[language]), ">=", LEAST)
+        Row(f"texts coded twice, {language}", len(coded()[language].texts), ">=", LEAST)
         for language in LANGUAGES
     ]
     kappas = [
-        Row(f"weighted kappa of the mark, {language}", weighted_kappa(*totals(language)), ">=", BAR)
+        Row(
+            f"weighted kappa, {one} and {other}, {language}",
+            agreed(language, one, other),
+            ">=",
+            BAR,
+        )
+        for one, other in PAIRS
         for language in LANGUAGES
     ]
-    return [*marks, *kappas, *(Row(f"  kappa of `{one}`", kappa(one)) for one in FEATURES)]
+    return [
+        *marks,
+        *kappas,
+        *(Row(f"  the two readers on `{one}`", kappa(one)) for one in FEATURES),
+    ]
 
 
-def totals(language: str) -> tuple[list[int], list[int]]:
-    """The marks a person gave, and those the words give."""
-    hand, words = both(language)
-    return [len(one) for one in hand], [len(one) for one in words]
-
-
-def both(language: str) -> tuple[list[set[str]], list[set[str]]]:
-    """What a person saw in each text, and what the words see."""
-    signs = whole().every("imagination", Sign)
-    coded = texts()[language]
-    return [hand for hand, _ in coded], [set(seen(says, signs)) for _, says in coded]
+def agreed(language: str, one: str, other: str) -> float:
+    """Weighted kappa of the marks two of `first`, `second` and `words` give."""
+    marks = [[len(signs) for signs in getattr(coded()[language], who)] for who in (one, other)]
+    return weighted_kappa(*marks)
 
 
 def kappa(feature: str) -> float:
-    """Agreement on whether a sign is there, over all languages, less what chance gives."""
-    pairs = [both(language) for language in LANGUAGES]
-    hand = [int(feature in one) for pair in pairs for one in pair[0]]
-    words = [int(feature in one) for pair in pairs for one in pair[1]]
-    return weighted_kappa(hand, words)
+    """Agreement of the two readers on whether a sign is there, over all languages."""
+    every = coded().values()
+    first = [int(feature in signs) for one in every for signs in one.first]
+    second = [int(feature in signs) for one in every for signs in one.second]
+    return weighted_kappa(first, second)
 
 
 def weighted_kappa(one: list[int], other: list[int]) -> float:

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from bot.edges.telegram import Post
 from bot.playground import Person
 from bot.postman import Postman
+from bot.tempo import Tempo
 from db.questions import Question
 from tests.chat import Chat
 from tests.test_conversations.test_staff import accepts, invites, makes
@@ -163,7 +164,13 @@ async def test_neither_learns_who_the_other_is_whatever_they_write(
     child, counselor = Chat(house, CHILD), Chat(house, COUNSELOR)
     talk = house.conversation
     postman = Postman(
-        house.store, house.shelf, Post(house.edge.caller), keys=talk.keys, owner="x", clock=days
+        house.store,
+        house.shelf,
+        Post(house.edge.caller),
+        keys=talk.keys,
+        owner="x",
+        tempo=Tempo(0),
+        clock=days,
     )
     asks, further = data.draw(_messages(CHILD)), data.draw(_messages(CHILD))
     answers = data.draw(_messages(COUNSELOR))

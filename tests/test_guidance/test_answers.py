@@ -118,6 +118,25 @@ def test_a_refusal_says_of_what_and_what_is_known_nearby(known: Understanding) -
     )
 
 
+ELSEWHERE = {
+    "kk": ("Риддер колледжінде", "Павлодарда", "2030 жылы"),
+    "ru": ("в Риддерском колледже", "в Павлодаре", "в 2030 году"),
+    "en": ("at Ridder college", "in Pavlodar", "in 2030"),
+}
+
+
+def test_of_one_college_place_or_coming_year_nothing_general_is_told(known: Understanding) -> None:
+    general = [one for one in answerable("tuned") if one.sources[0].startswith("answers/")]
+    every = [
+        f"{one.words.rstrip(' ?!.')} {there}"
+        for one in general
+        for there in ELSEWHERE[one.language]
+    ]
+    told = [words for words in every if known.of(words).source.startswith("answers/")]
+    assert len(every) > 400
+    assert told == []
+
+
 def test_a_number_of_another_year_or_place_is_not_given(known: Understanding) -> None:
     assert known.of("сколько выпускников было в ВКО в 2025 году").kind == "answer"
     assert known.of("сколько выпускников было в ВКО в 2024 году").kind == "refusal"

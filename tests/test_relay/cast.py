@@ -14,6 +14,7 @@ from bot.heard import Heard
 from bot.keys import Keys
 from bot.posting import Fate
 from bot.postman import Postman
+from bot.tempo import Tempo
 from bot.ui import Message
 from db import classes, letters, people, staff
 from db.base import Store
@@ -120,7 +121,14 @@ async def town(store: Store, *, quiet: bool = True) -> Town:
     made: list[Town] = []
     clock: Callable[[], datetime] = lambda: made[0].hour  # noqa: E731
     postman = Postman(
-        store, shelf, post, keys=keys, owner="test", admins=(ADMIN,), quiet=quiet, clock=clock
+        store,
+        shelf,
+        post,
+        keys=keys,
+        owner="test",
+        tempo=Tempo(0, quiet=quiet),
+        admins=(ADMIN,),
+        clock=clock,
     )
     talk.clock = clock
     made.append(Town(store, talk, post, postman))

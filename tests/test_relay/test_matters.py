@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.posting import Fate
+from bot.tempo import Tempo
 from db import audit, contributions, matters, people
 from db.base import Store, open_store
 from db.letters import LEASE, Letter
@@ -126,7 +127,13 @@ async def _reborn(store: Store, before: Town) -> Town:
     shelf, post = await stocked(store), Brought()
     after = Town(store, before.talk, post, before.postman, before.hour)
     after.postman = Postman(
-        store, shelf, post, keys=before.talk.keys, owner="another", clock=lambda: after.hour
+        store,
+        shelf,
+        post,
+        keys=before.talk.keys,
+        owner="another",
+        tempo=Tempo(0),
+        clock=lambda: after.hour,
     )
     return after
 

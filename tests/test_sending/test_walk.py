@@ -25,7 +25,8 @@ async def test_from_an_invitation_to_the_report(telegram: Telegram, tmp_path: Pa
     settings = telegram.settings(
         database_url=furnished("sqlite", tmp_path), admins=ADMIN, pace=0, quiet_hours="false"
     )
-    with running("bot run", tmp_path, **settings):
+    with running("bot run", tmp_path, **settings) as bot:
+        await bot.ready()
         admin, counselor, aiym, dana, marat = (Chat(telegram, each.id) for each in PEOPLE)
         await accepts(counselor, await invites(admin))
         await _joined(counselor, aiym, dana, marat)

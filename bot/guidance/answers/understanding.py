@@ -12,7 +12,7 @@ from bot.guidance.answers.asked import Asked, Reader
 from bot.guidance.answers.cards import Cards
 from bot.guidance.answers.comparing import Comparing
 from bot.guidance.answers.phrasebook import Phrasebook
-from bot.guidance.answers.sources import SPEAKS_OF, Source, Sources
+from bot.guidance.answers.sources import COUNTS, SPEAKS_OF, Source, Sources
 from bot.guidance.answers.talk import Talking
 from bot.guidance.folding import fold
 from bot.guidance.search import Found, index
@@ -126,7 +126,7 @@ class Understanding:
         every = [*asked.strange, *names]
         strange = [word for word in every if not self._sources.holds(source, word)]
         if source.path in SPEAKS_OF:
-            strange = [word for word in strange if not self._index.inflects(word)]
+            strange = [word for word in strange if word not in asked.naming]
         general = source.kind == "answers" and not asked.naming_left
         general = general and way is not None and len(way.needed & asked.told) > 1
         forgiven = FORGIVEN if general else 0
@@ -152,7 +152,7 @@ class Understanding:
         if asked.thing_is_own and self._hides(asked):
             return True
         topical = [slug for slug in asked.told if not self._concepts[slug].named]
-        if not topical and "how-many" not in asked.concepts:
+        if not topical and not asked.concepts & COUNTS:
             return asked.marked and bool(asked.strange or asked.years) and not _is_found(found)
         return self._refuses(asked) or asked.marked or len(topical) > 1
 
