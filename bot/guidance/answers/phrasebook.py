@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from bot.guidance.answers.concepts import Concepts, beside
-from bot.guidance.answers.sources import COUNTS, EXACT
+from bot.guidance.answers.sources import EXACT
 from bot.guidance.folding import fold
 from bot.guidance.hints import Hints
 from bot.guidance.vocabulary import Vocabulary
@@ -17,7 +17,7 @@ from content.catalogue import Answer
 from content.kinds import LANGUAGES
 
 IDLE = {"say", "whether"}  # concepts whose words tell nothing
-COUNTING = COUNTS | {"college-count", "length", "places", "price", "days", "several"}
+COUNTING = EXACT | {"college-count", "length", "places", "price", "days", "several", "who", "when"}
 FEWEST = 2  # telling words of a sentence; of one word people search
 
 

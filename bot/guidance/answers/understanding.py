@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from bot.guidance.answers.asked import Asked, Reader
+from bot.guidance.answers.asked import OVERHEARD, Asked, Heard, Reader
 from bot.guidance.answers.cards import Cards
 from bot.guidance.answers.comparing import Comparing
 from bot.guidance.answers.phrasebook import Phrasebook
@@ -67,12 +67,17 @@ class Understanding:
         """A name, an answer in just these words, or what it is once it is taken apart."""
         heard = self._reader.heard(sentence)
         answer = self._phrases.answer(folded, heard.concepts)
-        if found.sure and heard.asks_nothing and not answer:
+        if found.sure and not answer and (heard.asks_nothing or self._is_whole(heard, found)):
             return SEARCH
         asked = self._reader.read(heard)
         if answer and not asked.thing_is_own:
             return Understood("answer", answer)
         return self._asked(asked, found, folded)
+
+    def _is_whole(self, heard: Heard, found: Found) -> bool:
+        """Whether nothing but a name is typed, though words of it speak of something."""
+        guess, words = found.guesses[0], [word for word in heard.words if len(word) > OVERHEARD]
+        return not heard.marked and all(self._index.names(guess, word) for word in words)
 
     def _asked(self, asked: Asked, found: Found, folded: str) -> Understood:
         """A search for a name, an answer, a refusal; or small talk, where none of these."""
