@@ -52,7 +52,7 @@ async def house(
     """The application, with nobody known to it yet; on SQLite, where nothing else is asked for."""
     kind = getattr(request, "param", "sqlite")
     if kind not in built:
-        store = open_store(furnished(kind, Path()))
+        store = open_store(furnished("postgresql", Path()))
         houses.push_async_callback(store.close)
         built[kind] = await houses.enter_async_context(opened(store))
     with suppress(Away):  # a server that another test started anew: its connections are known now

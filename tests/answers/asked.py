@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
 import yaml
 
@@ -56,7 +58,15 @@ def unanswerable(name: str) -> list[Question]:
 
 
 def _lines(name: str, part: str) -> Iterator[tuple[str, str, str]]:
-    read = yaml.safe_load((HERE / f"{name}.yaml").read_text("utf-8"))
-    for language, asked in read[part].items():
+    for language, asked in _read(name)[part].items():
         for words, means in asked.items():
             yield words, language, means
+
+
+@lru_cache
+def _read(name: str) -> dict[str, dict[str, dict[str, str]]]:
+    """The set of this name: by part, then by language, the words and what they mean."""
+    return cast(
+        "dict[str, dict[str, dict[str, str]]]",
+        yaml.safe_load((HERE / f"{name}.yaml").read_text("utf-8")),
+    )

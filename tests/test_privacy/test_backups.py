@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from bot import backups, custody, keeping, vault
 from bot.keys import Keys
 from bot.settings import Settings, Wrong
+from db import belonging
 from db.announcements import Announcement
 from db.base import Store, open_store
 from db.letters import Letter
@@ -53,6 +54,7 @@ async def _reopened(settings: Settings, work: Any) -> Any:
 async def test_what_was_taken_is_put_back_row_by_row(
     settings: Settings, store: Store, tmp_path: Path
 ) -> None:
+    """P10: and /mydata tells of it what a scan of all tables finds."""
     await _filled(store)
     path = backups.take(settings, tmp_path)
     before = await store.do(scan)
@@ -64,6 +66,8 @@ async def test_what_was_taken_is_put_back_row_by_row(
     assert {name: rows for name, rows in after.items() if name not in waiting} == {
         name: rows for name, rows in before.items() if name not in waiting
     }
+    told = await _reopened(settings, partial(belonging.rows, person=AIYM))
+    assert {name: rows for name, rows in told.items() if rows} == whose(after, AIYM)
     await _reopened(settings, partial(fill, person=AIYM + 5))  # new rows get new numbers
 
 

@@ -27,6 +27,7 @@ ASKING = frozenset(
 ALONE = 0.8  # and how surely a single one of them
 RATHER = {"colleges": 2, "professions": 2, "employers": 1, "programmes": 1}
 LONG = 5  # letters of a word that names a thing by itself
+LONG_WORD = 9  # letters of a misspelt word that may be one that tells nothing
 OVERHEARD = 2  # letters at most of a word that tells nothing
 OWN = ("colleges", "employers", "professions")  # of which general answers do not speak
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -198,13 +199,15 @@ class Reader:
 
     def _mended(self, strange: list[str]) -> tuple[tuple[str, ...], set[str]]:
         """The words that stay strange, and the concepts the misspelt ones are meant to speak of."""
-        meant = {
-            word: "" if self._index.inflects(word) else self._concepts.misspelt(word)
-            for word in strange
-        }
+        meant = {word: self._meant(word) for word in strange}
         return tuple(word for word, slug in meant.items() if not slug), set(
             filter(None, meant.values())
         )
+
+    def _meant(self, word: str) -> str:
+        """The concept a misspelt word speaks of; a word that tells nothing is not read into it."""
+        slug = "" if self._index.inflects(word) else self._concepts.misspelt(word)
+        return "" if slug in self._weak - self._named and len(word) < LONG_WORD else slug
 
 
 class _Known:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.guidance.answers.asked import Asked
+from bot.guidance.answers.sources import COUNTS
 from content.atlas import Catalogue
 from content.catalogue import Employer, Programme
 
@@ -52,7 +53,7 @@ class Cards:
         """What it is, who may take part, and how; unless that is what no source says."""
         programme = self._known.one("programmes", slug, Programme)
         told = {one for one in asked.told if one in PROGRAMME}
-        rest = asked.told - told - NAMING
+        rest = (asked.told - told - NAMING) | (asked.concepts & COUNTS)
         if rest or not asked.marked or ("join" in told and "how-to-join" in programme.unknown):
             return None
         if "took-part" in told or "who" in asked.concepts:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from bot.guidance.answers.concepts import Concepts, beside
-from bot.guidance.answers.sources import COUNTS
+from bot.guidance.answers.sources import EXACT
 from bot.guidance.folding import fold
 from bot.guidance.hints import Hints
 from bot.guidance.vocabulary import Vocabulary
@@ -17,7 +17,7 @@ from content.catalogue import Answer
 from content.kinds import LANGUAGES
 
 IDLE = {"say", "whether"}  # concepts whose words tell nothing
-COUNTING = COUNTS | {"college-count", "length", "places", "price", "days", "several"}
+COUNTING = EXACT | {"college-count", "length", "places", "price", "days", "several", "who", "when"}
 FEWEST = 2  # telling words of a sentence; of one word people search
 
 
@@ -29,7 +29,7 @@ class Phrasebook:
         every = catalogue.concepts
         self._concepts = Concepts(every)
         self._idle = Concepts(one for one in every if one.slug in IDLE)
-        self._light = {one.slug for one in every if one.weak} - COUNTS
+        self._light = {one.slug for one in every if one.weak} - EXACT
         self._phrases = [
             (frozenset(self._telling(fold(words))), self._concepts_of(fold(words)), answer.slug)
             for answer in catalogue.answers

@@ -13,6 +13,7 @@ from content.kinds import LANGUAGES, Fact, Text
 
 LIGHT = frozenset({"students", "apply", "graduates", "enterprises"})  # beside a general question
 COUNTS = frozenset({"how-many", "share"})  # a number is asked for, which hardly an answer has
+EXACT = COUNTS | {"why", "where"}  # general answers tell it only where it stands in their ways
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,10 @@ class Source:
         if self.kind != "answers":
             fitting = [way for way in self.ways if way.fits(asked)]
         else:
-            counts = asked.concepts & COUNTS
-            fitting = [way for way in self.ways if way.fits(asked, LIGHT) and way.needed >= counts]
+            exactly = asked.concepts & EXACT
+            fitting = [
+                way for way in self.ways if way.fits(asked, LIGHT) and way.allowed >= exactly
+            ]
         return max(fitting, key=lambda way: len(way.needed), default=None)
 
     def is_of(self, asked: Asked) -> bool:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from bot.guidance.answers.asked import Asked, Reader
+from bot.guidance.answers.asked import OVERHEARD, Asked, Heard, Reader
 from bot.guidance.answers.cards import Cards
 from bot.guidance.answers.comparing import Comparing
 from bot.guidance.answers.phrasebook import Phrasebook
-from bot.guidance.answers.sources import SPEAKS_OF, Source, Sources
+from bot.guidance.answers.sources import COUNTS, SPEAKS_OF, Source, Sources
 from bot.guidance.answers.talk import Talking
 from bot.guidance.folding import fold
 from bot.guidance.search import Found, index
@@ -67,12 +67,17 @@ class Understanding:
         """A name, an answer in just these words, or what it is once it is taken apart."""
         heard = self._reader.heard(sentence)
         answer = self._phrases.answer(folded, heard.concepts)
-        if found.sure and heard.asks_nothing and not answer:
+        if found.sure and not answer and (heard.asks_nothing or self._is_whole(heard, found)):
             return SEARCH
         asked = self._reader.read(heard)
         if answer and not asked.thing_is_own:
             return Understood("answer", answer)
         return self._asked(asked, found, folded)
+
+    def _is_whole(self, heard: Heard, found: Found) -> bool:
+        """Whether nothing but a name is typed, though words of it speak of something."""
+        guess, words = found.guesses[0], [word for word in heard.words if len(word) > OVERHEARD]
+        return not heard.marked and all(self._index.names(guess, word) for word in words)
 
     def _asked(self, asked: Asked, found: Found, folded: str) -> Understood:
         """A search for a name, an answer, a refusal; or small talk, where none of these."""
@@ -126,7 +131,7 @@ class Understanding:
         every = [*asked.strange, *names]
         strange = [word for word in every if not self._sources.holds(source, word)]
         if source.path in SPEAKS_OF:
-            strange = [word for word in strange if not self._index.inflects(word)]
+            strange = [word for word in strange if word not in asked.naming]
         general = source.kind == "answers" and not asked.naming_left
         general = general and way is not None and len(way.needed & asked.told) > 1
         forgiven = FORGIVEN if general else 0
@@ -152,7 +157,7 @@ class Understanding:
         if asked.thing_is_own and self._hides(asked):
             return True
         topical = [slug for slug in asked.told if not self._concepts[slug].named]
-        if not topical and "how-many" not in asked.concepts:
+        if not topical and not asked.concepts & COUNTS:
             return asked.marked and bool(asked.strange or asked.years) and not _is_found(found)
         return self._refuses(asked) or asked.marked or len(topical) > 1
 
