@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from bot.board import Board, Said
 from bot.courier import Courier
 from bot.logs import place_of
-from db import agenda, audit, executors, ledger, staff
+from db import agenda, audit, executors, homes, ledger, letters, staff
 from db.announcements import Announcement, found, move
 from db.base import Store
 
@@ -68,6 +68,7 @@ class Dispatch:
         self._engine: Engine | None = None
         self._board = Board(store, courier, clock)
         self._beaten, self._renewed = -BEATS, -HOURLY
+        self.looked = asyncio.Event()
 
     # --- the watch ---
 
@@ -90,6 +91,7 @@ class Dispatch:
     async def look(self) -> None:
         """Look once at what there is to do, and do it."""
         fresh, busy, held = await self._store.do(self._work)
+        self.looked.set()
         for said in held:
             await self._courier.say(*said)
         if time.monotonic() - self._beaten > BEATS and (fresh or busy or self._engine):
@@ -107,19 +109,25 @@ class Dispatch:
         return agenda.to_begin(session, self._clock()), agenda.under_way(session), held
 
     def _hold_what_is_old(self, session: Session) -> list[Said]:
-        """Nothing of yesterday goes on by itself: neither after a long sleep, nor from a copy.
+        """Nothing of yesterday goes on by itself, nor from a copy that was started elsewhere.
 
         What is to be said to the authors of what stands still.
         """
-        beat = executors.newest(session)
-        if not beat or self._clock() - beat <= LATE:
+        if not (held := self._held(session)):
             return []
-        agenda.let_reminders_go(session, self._clock())
-        if not (held := agenda.hold(session)):
-            return []
-        log.warning("announcements stand still: nobody sent for too long", many=len(held))
+        log.warning("announcements stand still", many=len(held))
         said = [self._board.progress(session, session.get_one(Announcement, n)) for n in held]
         return [each for each in said if each]
+
+    def _held(self, session: Session) -> list[int]:
+        beat, now = executors.newest(session), self._clock()
+        if not self.looked.is_set() and homes.moved(session):
+            letters.hold(session, now)
+            return agenda.stand_still(session, now, moved=True)
+        if not beat or now - beat <= LATE:
+            return []
+        agenda.let_reminders_go(session, now)
+        return agenda.hold(session)
 
     def _remind(self, session: Session, number: int) -> None:
         """Once, and only those who did not answer."""

@@ -51,14 +51,21 @@ async def dispatching(
         store, shelf, Post(caller), keys=keys, owner=owner, tempo=tempo, admins=settings.admins,
     )  # fmt: skip
     tasks.create_task(until(stop, dispatch.watch()))
-    bringing = tasks.create_task(postman.watch())
+    bringing = tasks.create_task(_once(dispatch.looked, postman))
     try:
         yield
     finally:
         postman.stopping.set()
+        dispatch.looked.set()
         await asyncio.wait([bringing])
         await dispatch.end()
         await caller.shutdown()
+
+
+async def _once(looked: asyncio.Event, postman: Postman) -> None:
+    """Letters go out once it is known that this is no copy of a database that lives elsewhere."""
+    await looked.wait()
+    await postman.watch()
 
 
 def _durable(settings: Settings, executor: str, carrier: Dispatch) -> Engine:

@@ -99,18 +99,22 @@ def let_reminders_go(session: Session, now: datetime) -> None:
         one.stage = "done"
 
 
-def stand_still(session: Session, now: datetime) -> None:
+def stand_still(session: Session, now: datetime, *, moved: bool = False) -> list[int]:
     """Nothing of an old copy goes out by itself: what ran, and what was due, waits for its author.
 
-    It may have gone out since the copy was made.
+    It may have gone out since the copy was made. Where the copy was `moved` elsewhere, the original
+    may live still: what is scheduled for later waits too. Which those are, but for our reminders.
     """
-    hour_came = or_(Announcement.run_at.is_(None), Announcement.run_at <= now)
-    due = (Announcement.stage == "scheduled") & hour_came
+    due = Announcement.stage == "scheduled"
+    if not moved:
+        due &= or_(Announcement.run_at.is_(None), Announcement.run_at <= now)
     those = update(Announcement).where(or_(Announcement.stage == "running", due))
-    session.execute(those.values(stage="paused", why="late"))
+    told = those.values(stage="paused", why="moved" if moved else "late")
+    held = session.execute(told.returning(Announcement.id, Announcement.author_id)).all()
     reminded = update(Announcement).where(Announcement.asks, Announcement.due_at > now)
     session.execute(reminded.where(Announcement.stage == "done").values(reminds=1))
     let_reminders_go(session, now)
+    return [number for number, author in held if author]
 
 
 def next_due(session: Session, number: int) -> datetime | None:

@@ -279,7 +279,7 @@ def _followed() -> dict[str, Screen]:
         ),
         **{f"announcements, board, paused, {why or 'by hand'}": following.board(
             1, TITLE, replace(running, stage="paused", why=why, missed={}))
-           for why in ("", "late", "author", "closed", "slowed")},
+           for why in ("", "late", "moved", "author", "closed", "slowed")},
         "announcements, report": following.report(1, TITLE, over, asks=True, keys=[KEY, KEY]),
         "announcements, exported": following.exported(1, "csv", TITLE, over, "12", TAKEN),
         "announcements, report, little": following.report(1, TITLE, bare),

@@ -104,7 +104,7 @@ def growth(ground: Ground, size: Size) -> Iterator[Bar]:
 
 
 def rooms(ground: Ground, size: Size) -> Iterator[Bar]:
-    """What searching, comparing and browsing cost, against the home screen."""
+    """What searching, comparing, browsing and a scene of a shift cost, against the home screen."""
     load = Load(size.of(2_500), size.known)
     parts = [(cast.ours(ground.sqlite, name, said), load) for name, said in cast.ROOMS.items()]
     played = play("Rooms", parts, size.rounds)

@@ -59,5 +59,6 @@ ROOMS = {
     "search": SEARCHED,
     "compare": ("tap:cmpt-welder_cook", "tap:cmpt-welder_bricklayer"),
     "browse": BROWSED,
+    "scene": ("tap:shift-kitchen", "tap:shift-substation-night"),
 }
-BESIDE = {"search": HOME_SAID, "compare": HOME_TAPPED, "browse": HOME_TAPPED}
+BESIDE = {"search": HOME_SAID} | dict.fromkeys(("compare", "browse", "scene"), HOME_TAPPED)

@@ -149,7 +149,7 @@ def _told_of(seen: str, other: int) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("house", ["sqlite", "postgres"], indirect=True)
+@pytest.mark.parametrize("house", ["sqlite", "postgresql"], indirect=True)
 @settings(
     max_examples=25,
     deadline=None,

@@ -10,7 +10,7 @@ from tests.chat import Chat
 from tests.wire import ADMIN, House
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-on_both = pytest.mark.parametrize("house", ["sqlite", "postgres"], indirect=True)
+on_both = pytest.mark.parametrize("house", ["sqlite", "postgresql"], indirect=True)
 CARD = {"kk": "Сіз маңыздысыз", "ru": "Вы важны", "en": "You matter"}
 
 

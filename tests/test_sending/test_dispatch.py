@@ -1,6 +1,8 @@
 """Dispatch: all is checked again at the hour; nothing of yesterday goes out by itself."""
 
+import shutil
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +14,10 @@ from bot.dispatch import Dispatch, Engine
 from bot.tempo import Tempo
 from db import agenda, executors, staff
 from db.announcements import Announcement
-from db.base import Store
+from db.base import Store, open_store
 from tests.chaos.broadcast import AUTHOR
 from tests.databases import stocked
+from tests.postgres import server
 from tests.test_sending.stand import NOON, Fates, Hour, Idle, announced
 
 
@@ -96,6 +99,34 @@ async def test_what_ran_yesterday_does_not_go_on_by_itself(store: Store) -> None
     dispatch = await _dispatch(store, Fates(), Hour(NOON + timedelta(days=1)))
     await dispatch.look()
     assert await _stands(store, number) == ("paused", "late")
+
+
+@pytest.mark.parametrize(
+    "what",
+    [{"stage": "running", "running_run": 1}, {"run_at": NOON + timedelta(days=1)}],
+    ids=["what runs", "what is for tomorrow"],
+)
+async def test_a_copy_that_is_started_elsewhere_sends_nothing_by_itself(
+    what: dict[str, Any], store: Store, address: str, tmp_path: Path
+) -> None:
+    """F24: the original may live still; whoever moved it for good lets it go on."""
+    number = await _scheduled(store, **what)
+    await (await _dispatch(store, Fates(), Hour())).look()
+    assert (await _stands(store, number))[0] == what.get("stage", "scheduled")
+    await store.close()
+    copy, post = open_store(_copied(address, tmp_path)), Fates()
+    await (await _dispatch(copy, post, Hour())).look()
+    assert await _stands(copy, number) == ("paused", "moved")
+    assert [person for person, _ in post.sent] == [AUTHOR]
+    await copy.close()
+
+
+def _copied(address: str, folder: Path) -> str:
+    if address.startswith("postgresql"):
+        return server().fresh(address.rpartition("/")[2])
+    path = folder / "copy.db"
+    shutil.copyfile(address.removeprefix("sqlite:///"), path)
+    return f"sqlite:///{path}"
 
 
 async def test_what_has_just_begun_is_not_held_by_another_who_looks_at_that_moment(
