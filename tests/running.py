@@ -21,7 +21,7 @@ TOKEN = "7000000002:CANARY-token-of-a-process_0123456789"
 KEY = "CANARY-secret-key-0123456789abcdef0123456789abcdef"
 SECRET = "CANARY-webhook-secret-0123456789"
 CANARIES = ("CANARY-token", "CANARY-secret-key", "CANARY-webhook-secret", "CANARY-password")
-READY_WITHIN, ENDED_WITHIN = 30.0, 10.0  # seconds
+READY_WITHIN, ENDED_WITHIN = 60.0, 10.0  # seconds
 
 
 def surroundings(**settings: object) -> dict[str, str]:

@@ -35,7 +35,7 @@ class Telegram:
             new = repr(self.playground.last(person)) != before
             return new and not self.playground.queries.owed(person)
 
-        await self.playground.until(seen, 20)
+        await self.playground.until(seen, 40)
 
     async def answered(self, person: int, words: str = "/start", seconds: float = 30) -> str:
         """What the bot says to these words."""
