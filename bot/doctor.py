@@ -10,7 +10,8 @@ import aiohttp
 import click
 
 from bot.settings import DATA, Settings
-from content.reader import Mistaken, read
+from content.reader import Mistaken
+from content.reader import read as read_content
 from db import catalogue, revisions
 from db.base import Away, open_store
 
@@ -94,7 +95,7 @@ async def _migrations(settings: Settings) -> str:
 
 async def _content(settings: Settings) -> str:
     try:
-        count = sum(map(len, read().values()))
+        count = sum(map(len, read_content().values()))
     except Mistaken as mistaken:
         raise Ill(f"{len(mistaken.mistakes)} mistakes: run `python -m bot content check`") from None
     store = open_store(settings.database_url)

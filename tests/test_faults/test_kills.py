@@ -14,11 +14,13 @@ KILLS = 2
 IN_TIME = 60.0  # seconds
 
 
-@pytest.mark.parametrize("hearing", ["polling", "webhook"])
-async def test_killed_twice_in_two_hundred_updates(
+@pytest.mark.parametrize(
+    ("kind", "hearing"), [("sqlite", "webhook"), ("postgresql", "polling")], indirect=["kind"]
+)
+async def test_killed_twice_in_four_hundred_updates(
     hearing: str, address: str, telegram: Telegram, tmp_path: Path
 ) -> None:
-    crowd, port = Crowd(telegram.playground, each=10), free_port()
+    crowd, port = Crowd(telegram.playground, each=20), free_port()
     public = {"public_url": f"http://127.0.0.1:{port}"} if hearing == "webhook" else {}
     settings = telegram.settings(database_url=address, port=port, **public)
     crowd.tap()

@@ -11,12 +11,18 @@ from aiohttp import web
 from bot import doctor
 from bot.settings import Settings, read
 from db import migrations
-from tests.databases import apart, furnished
+from tests.databases import apart, furnished, things
 from tests.postgres import free_port
 from tests.running import HOME, finished
 from tests.test_processes.conftest import Telegram
 
 NEW_YEAR = "Thu, 01 Jan 2026 00:00:00 GMT"
+
+
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The content is the same for each of them; a mistake in it is found by a process of its own."""
+    monkeypatch.setattr(doctor, "read_content", things)
 
 
 async def examined(settings: Settings, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
