@@ -21,7 +21,7 @@ NEW_YEAR = "Thu, 01 Jan 2026 00:00:00 GMT"
 
 @pytest.fixture(autouse=True)
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The content is the same for each of them; a mistake in it is found by a process of its own."""
+    """The content is the same for all; a mistake in it is found by a process of its own."""
     monkeypatch.setattr(doctor, "read_content", things)
 
 
