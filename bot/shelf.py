@@ -17,7 +17,7 @@ EVERY = 2.0  # seconds between looks
 
 
 def _prepare(catalogue: Catalogue) -> None:
-    """What only typed sentences need; until it is there, the first of them makes it."""
+    """What only typed sentences need, made once; whoever types before it is there makes it."""
     sayings(catalogue)
     understanding(catalogue)
 
@@ -38,7 +38,6 @@ class Shelf:
         catalogue = Catalogue(things, edition)
         await asyncio.to_thread(index, catalogue)  # rather than in the turn of whoever types first
         self.catalogue = catalogue
-        await asyncio.to_thread(_prepare, catalogue)
         log.info("catalogue", things=sum(map(len, things.values())))
         return True
 
@@ -55,3 +54,4 @@ class Shelf:
         while True:
             await asyncio.sleep(EVERY)
             await self.looked()
+            await asyncio.to_thread(_prepare, self.catalogue)

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ForeignKey,
     LargeBinary,
     String,
@@ -111,7 +112,25 @@ _stand = Statement(
         ended_at=bindparam("over", type_=UtcMoment),
     )
 )
-_begin = insert(MissionRun).returning(MissionRun.id)
+_open = Statement(
+    select(MissionRun.id)
+    .where(_theirs, MissionRun.mission == bindparam("played"), MissionRun.ending == "")
+    .order_by(MissionRun.id.desc())
+    .limit(1)
+)
+_begin = Statement(
+    insert(MissionRun)
+    .values(
+        person_id=bindparam("person", type_=BigInteger),
+        mission=bindparam("played"),
+        edition=bindparam("known"),
+        scene=bindparam("here"),
+        path="",
+        ending="",
+        begun_at=bindparam("now", type_=UtcMoment),
+    )
+    .returning(MissionRun.id)
+)
 
 
 def run(session: Session, person: Known, number: int) -> Run | None:
@@ -138,13 +157,12 @@ def begin(
     session: Session, person: Known, mission: str, edition: str, scene: str, now: datetime
 ) -> int:
     """A shift from its beginning; the one that is going begins anew. Gives its number."""
-    if open_one := going(session, person, mission):
+    if open_one := _open(session, person=person.id, played=mission):
         anew: dict[str, Any] = {"here": scene, "way": "", "end": "", "over": None}
-        _stand(session, run=open_one.id, known=edition, **anew)  # now: it is looked at in this turn
-        return open_one.id
-    values = {"person_id": person.id, "mission": mission, "edition": edition, "scene": scene}
-    made = _begin.values(**values, path="", ending="", begun_at=now)
-    return int(session.execute(made).scalar_one())
+        _stand(session, run=open_one[0][0], known=edition, **anew)  # now: this turn looks at it
+        return int(open_one[0][0])
+    values = {"person": person.id, "played": mission, "known": edition, "here": scene}
+    return int(_begin(session, **values, now=now)[0][0])
 
 
 def stand(session: Session, run: Run, edition: str, scene: str, path: str) -> None:

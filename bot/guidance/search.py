@@ -59,6 +59,11 @@ class Found:
         first, second = ([guess.score for guess in self.guesses] + [0.0, 0.0])[:2]
         return first >= SURE and first - second >= AHEAD
 
+    @property
+    def lists(self) -> bool:
+        """Whether it asks for a kind of thing in a place, and for nothing else."""
+        return bool(self.region and self.wanted) and not (self.guesses or self.strange)
+
 
 @dataclass(frozen=True, slots=True)
 class _Named:

@@ -87,9 +87,9 @@ class Asked:
 class Reader:
     """Takes sentences apart, by the concepts and names of a catalogue."""
 
-    def __init__(self, catalogue: Catalogue, index: Index) -> None:
+    def __init__(self, catalogue: Catalogue, index: Index, concepts: Concepts) -> None:
         every = catalogue.concepts
-        self._concepts, self._index = Concepts(every), index
+        self._concepts, self._index = concepts, index
         self._hints, self._places = index.hints, index.places
         self._weak = {one.slug for one in every if one.weak}
         self._named = {one.slug for one in every if one.named}

@@ -24,10 +24,10 @@ FEWEST = 2  # telling words of a sentence; of one word people search
 class Phrasebook:
     """All ways of asking, ready to be looked up."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, concepts: Concepts) -> None:
         self._hints = Hints(catalogue.hints)
         every = catalogue.concepts
-        self._concepts = Concepts(every)
+        self._concepts = concepts
         self._idle = Concepts(one for one in every if one.slug in IDLE)
         self._light = {one.slug for one in every if one.weak} - EXACT
         self._phrases = [

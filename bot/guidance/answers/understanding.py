@@ -11,6 +11,7 @@ from typing import Literal
 from bot.guidance.answers.asked import OVERHEARD, Asked, Heard, Reader
 from bot.guidance.answers.cards import Cards
 from bot.guidance.answers.comparing import Comparing
+from bot.guidance.answers.concepts import Concepts
 from bot.guidance.answers.phrasebook import Phrasebook
 from bot.guidance.answers.sources import COUNTS, SPEAKS_OF, Source, Sources
 from bot.guidance.answers.talk import Talking
@@ -50,24 +51,29 @@ class Understanding:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._known, self._index = catalogue, index(catalogue)
-        self._reader = Reader(catalogue, self._index)
+        concepts = Concepts(catalogue.concepts)
+        self._reader = Reader(catalogue, self._index, concepts)
         self._sources, self._cards = Sources(catalogue), Cards(catalogue)
-        self._phrases = Phrasebook(catalogue)
+        self._phrases = Phrasebook(catalogue, concepts)
         self._comparing, self._talking = Comparing(catalogue), Talking(catalogue)
         self._concepts = {one.slug: one for one in catalogue.concepts}
 
     def of(self, sentence: str, found: Found | None = None) -> Understood:
         """What this sentence is, of which so much was `found` by its words."""
-        folded = fold(sentence)
-        if talk := self._talking.first(folded, sentence) or self._talking.only(folded):
+        folded, found = fold(sentence), found or self._index.find(sentence)
+        if talk := self._talking.first(folded, sentence):
             return Understood("talk", talk)
-        return self._of_all(sentence, folded, found or self._index.find(sentence))
-
-    def _of_all(self, sentence: str, folded: str, found: Found) -> Understood:
-        """A name, an answer in just these words, or what it is once it is taken apart."""
         heard = self._reader.heard(sentence)
+        if heard.asks_nothing and (found.sure or found.lists):
+            return SEARCH
+        if talk := self._talking.only(folded):
+            return Understood("talk", talk)
+        return self._of_all(heard, folded, found)
+
+    def _of_all(self, heard: Heard, folded: str, found: Found) -> Understood:
+        """A name, an answer in just these words, or what it is once it is taken apart."""
         answer = self._phrases.answer(folded, heard.concepts)
-        if found.sure and not answer and (heard.asks_nothing or self._is_whole(heard, found)):
+        if found.sure and not answer and self._is_whole(heard, found):
             return SEARCH
         asked = self._reader.read(heard)
         if answer and not asked.thing_is_own:
