@@ -265,6 +265,8 @@ def turns(language: Language) -> Iterator[Callable[[], Turn]]:
 
         def turn() -> Turn:
             session.rollback()
+            connection.connection.rollback()  # what was told straight to the driver
+            session.info.clear()
             person, _ = people.meet(session, PUPIL, language, 1, NOON)
             return Turn(session, person, language, NOON, whole(), bot="guide_bot")
 
