@@ -1,4 +1,4 @@
-"""A worker that takes others for dead after three seconds of silence, for chaos in a hurry."""
+"""A worker that takes others for dead after ten seconds of silence, for chaos in a hurry."""
 
 from datetime import timedelta
 
@@ -7,6 +7,6 @@ from bot.__main__ import main
 from db import base, executors
 
 if __name__ == "__main__":
-    executors.SILENT = timedelta(seconds=3)
+    executors.SILENT = timedelta(seconds=10)
     dispatch.BEATS, base.IDLE = 0.5, "2s"
     main(["worker"])
