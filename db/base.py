@@ -9,6 +9,7 @@ connections of asyncpg do the same side by side.
 import asyncio
 import sqlite3
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -121,13 +122,15 @@ def open_store(address: str) -> Store:
 
 def sqlite_engine(url: URL | str, patience: float | None = None) -> Engine:
     """An engine for SQLite: WAL, foreign keys, and transactions that begin by taking the lock."""
-    patient = {"check_same_thread": False, "timeout": patience or PATIENCE}
-    engine = create_engine(url, connect_args=patient, hide_parameters=True)
+    patient = patience or PATIENCE
+    by = {"check_same_thread": False, "timeout": patient}
+    engine = create_engine(url, connect_args=by, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: Any) -> None:
         connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        _write_ahead(connection, time.monotonic() + patient)
+        for pragma in ("synchronous=NORMAL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
@@ -135,6 +138,18 @@ def sqlite_engine(url: URL | str, patience: float | None = None) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def _write_ahead(connection: Any, until: float) -> None:
+    """SQLite does not wait when several make a new file a WAL at once: who loses asks again."""
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.01)
 
 
 def _all_done(connection: Connection, together: list[Work[Any]]) -> list[Any]:

@@ -51,6 +51,7 @@ def _plain(kind: str, item: object, _: object) -> str | bool:
 
 
 def _migrate(connection: Connection) -> None:
+    """Every step that is due, in the transaction that is already open: all of them or none."""
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,
@@ -58,19 +59,17 @@ def _migrate(connection: Connection) -> None:
         compare_type=True,
         render_item=_plain,
     )
-    with context.begin_transaction():
-        if connection.dialect.name == "postgresql":
-            connection.execute(text(f"SELECT pg_advisory_xact_lock({ALONE})"))
-            connection.execute(text("SET LOCAL lock_timeout = '3s'"))
-        context.run_migrations()
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({ALONE})"))
+        connection.execute(text("SET LOCAL lock_timeout = '3s'"))
+    context.run_migrations()
 
 
 async def _on_postgres(address: str) -> None:
     url = make_url(address.replace("postgres://", "postgresql://", 1))
     engine = create_async_engine(url.set(drivername="postgresql+asyncpg"))
-    async with engine.connect() as connection:
+    async with engine.begin() as connection:
         await connection.run_sync(_migrate)
-        await connection.commit()
     await engine.dispose()
 
 
@@ -79,9 +78,8 @@ def _run(address: str) -> None:
         asyncio.run(_on_postgres(address))
         return
     engine = sqlite_engine(address, patience=60.0)
-    with engine.connect() as connection:
+    with engine.begin() as connection:
         _migrate(connection)
-        connection.commit()
     engine.dispose()
 
 

@@ -2,6 +2,9 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -9,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from db import heard
-from db.base import Away, Store, open_store
+from db.base import Away, Store, open_store, sqlite_engine
 from tests.databases import NOON
 
 
@@ -122,6 +125,24 @@ async def test_a_mistake_of_our_own_is_not_taken_for_a_database_away(store: Stor
     with pytest.raises(Exception, match="no_such_table") as caught:
         await store.do(lambda s: s.connection().exec_driver_sql("SELECT 1 FROM no_such_table"))
     assert not isinstance(caught.value, Away)
+
+
+def test_several_that_open_a_new_file_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    """SQLite alone would tell about one opening in a hundred that the file is locked."""
+    with ThreadPoolExecutor(4) as four:
+        for n in range(100):
+            new = f"sqlite:///{tmp_path}/{n}.db"
+            together = Barrier(4)
+            assert list(four.map(lambda _: _opened(new, together), range(4))) == ["wal"] * 4  # noqa: B023
+
+
+def _opened(address: str, together: Barrier) -> str:
+    engine = sqlite_engine(address)
+    together.wait()
+    with engine.connect() as connection:
+        mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
+    engine.dispose()
+    return str(mode)
 
 
 async def test_more_work_than_connections_waits_its_turn(store: Store) -> None:
