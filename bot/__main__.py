@@ -48,12 +48,12 @@ def _alias(found: Settings) -> logs.Alias | None:
 def run() -> None:
     """Everything in one process; without a token, with the playground."""
     _hurry()
-    from bot import lifetime, running
-
     found = _begin()
     if found.secret_key is None:
         found = found.model_copy(update={"secret_key": SecretStr(settings.kept_key())})
     _released()
+    from bot import lifetime, running  # compiled by the release
+
     lifetime.live(running.run(found))
 
 

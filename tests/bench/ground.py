@@ -9,6 +9,7 @@ from shutil import copyfile
 
 import psutil
 
+from bot.release import compile_ours
 from content.reader import read
 from db import catalogue, migrations
 from db.base import open_store
@@ -47,7 +48,8 @@ def lay(folder: Path, known: int, many: int) -> Ground:
 
 
 def furnish(address: str) -> None:
-    """Tables and catalogue, as the release command brings them."""
+    """Tables, catalogue and compiled modules, as the release command brings them."""
+    compile_ours()
     migrations.climb(address)
     asyncio.run(_load(address))
 
