@@ -1,65 +1,67 @@
 """EVERY DOOR ON ONE PAGE: which handler answers which intent, and the words after a slash."""
 
-from bot.rooms.about import handlers as about
+from bot.opening import Room
 from bot.rooms.about import intents as me
-from bot.rooms.announcements import handlers as announcements
 from bot.rooms.announcements import intents as announce
-from bot.rooms.answers import handlers as answers
-from bot.rooms.answers import hearing
 from bot.rooms.answers import intents as answer
-from bot.rooms.asking import handlers as asking
 from bot.rooms.asking import intents as relay
 from bot.rooms.care import handlers as care
 from bot.rooms.care import intents as trouble
-from bot.rooms.classes import handlers as classes
 from bot.rooms.classes import intents as group
-from bot.rooms.colleges import handlers as colleges
 from bot.rooms.colleges import intents as college
-from bot.rooms.compare import handlers as compare
 from bot.rooms.compare import intents as beside
-from bot.rooms.counsel import handlers as counsel
 from bot.rooms.counsel import intents as inbox
-from bot.rooms.employers import handlers as employers
 from bot.rooms.employers import intents as employer
-from bot.rooms.family import handlers as family
 from bot.rooms.family import intents as kin
-from bot.rooms.figures import handlers as figures
 from bot.rooms.figures import intents as figure
-from bot.rooms.glossary import handlers as glossary
 from bot.rooms.glossary import intents as word
 from bot.rooms.home import handlers as home
 from bot.rooms.home import intents as door
-from bot.rooms.interests import handlers as interests
 from bot.rooms.interests import intents as interest
-from bot.rooms.matters import handlers as matters
 from bot.rooms.matters import intents as matter
-from bot.rooms.missions import handlers as missions
 from bot.rooms.missions import intents as mission
-from bot.rooms.passports import handlers as passports
 from bot.rooms.passports import intents as passport
-from bot.rooms.privacy import handlers as privacy
 from bot.rooms.privacy import intents as mine
-from bot.rooms.professions import handlers as professions
 from bot.rooms.professions import intents as profession
-from bot.rooms.programmes import handlers as programmes
 from bot.rooms.programmes import intents as programme
-from bot.rooms.routes import handlers as routes
 from bot.rooms.routes import intents as route
-from bot.rooms.saved import handlers as saved
 from bot.rooms.saved import intents as kept
-from bot.rooms.search import handlers as search
 from bot.rooms.search import intents as sentence
-from bot.rooms.share import handlers as sharing
 from bot.rooms.share import intents as share
-from bot.rooms.share.offering import offered
-from bot.rooms.staff import handlers as staff
 from bot.rooms.staff import intents as crew
-from bot.rooms.tasks import handlers as tasks
 from bot.rooms.tasks import intents as task
-from bot.rooms.voices import handlers as voices
 from bot.rooms.voices import intents as voice
 from bot.turn import Doors, Router
 from bot.ui import Intent
+
+about = Room("bot.rooms.about.handlers")
+announcements = Room("bot.rooms.announcements.handlers")
+answers = Room("bot.rooms.answers.handlers")
+asking = Room("bot.rooms.asking.handlers")
+classes = Room("bot.rooms.classes.handlers")
+colleges = Room("bot.rooms.colleges.handlers")
+compare = Room("bot.rooms.compare.handlers")
+counsel = Room("bot.rooms.counsel.handlers")
+employers = Room("bot.rooms.employers.handlers")
+family = Room("bot.rooms.family.handlers")
+figures = Room("bot.rooms.figures.handlers")
+glossary = Room("bot.rooms.glossary.handlers")
+hearing = Room("bot.rooms.answers.hearing")
+interests = Room("bot.rooms.interests.handlers")
+matters = Room("bot.rooms.matters.handlers")
+missions = Room("bot.rooms.missions.handlers")
+offering = Room("bot.rooms.share.offering")
+passports = Room("bot.rooms.passports.handlers")
+privacy = Room("bot.rooms.privacy.handlers")
+professions = Room("bot.rooms.professions.handlers")
+programmes = Room("bot.rooms.programmes.handlers")
+routes = Room("bot.rooms.routes.handlers")
+saved = Room("bot.rooms.saved.handlers")
+search = Room("bot.rooms.search.handlers")
+sharing = Room("bot.rooms.share.handlers")
+staff = Room("bot.rooms.staff.handlers")
+tasks = Room("bot.rooms.tasks.handlers")
+voices = Room("bot.rooms.voices.handlers")
 
 EVERYONE: Doors = {
     door.GoHome: home.home,
@@ -435,7 +437,7 @@ ROUTER = Router(
     shared=college.ShareSpot(),
     replied=relay.ReplyTo(),
     lost=home.lost,
-    offer=offered,
+    offer=offering.offered,
     watch=care.watched,
     threshold=staff.threshold,
     staff={"counselor": COUNSELORS, "admin": {**COUNSELORS, **ADMINS}},

@@ -3,31 +3,31 @@
 import asyncio
 import gc
 import hmac
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from functools import cache
+from typing import TYPE_CHECKING
 
 import structlog
 
-from bot import papers
 from bot.album import Album
 from bot.conversation import Conversation
 from bot.doors import COMMANDS, ROUTER
+from bot.drawn import drawing
 from bot.edges.front import Front, bound, front
 from bot.edges.telegram import Edge, Profile, Unknown
-from bot.edges.telegram.pictures import Draw
-from bot.keeping import Keeping, sweep
 from bot.keys import Keys, ours
 from bot.lifetime import serve, stopping, until
 from bot.phraser import phraser
 from bot.release import opened
-from bot.sending import dispatching
 from bot.settings import Settings, Wrong
 from bot.shelf import Shelf
 from bot.ui.voice import labels
 from content.kinds import LANGUAGES, Language
 from db import revisions
 from db.base import Away, Store
+
+if TYPE_CHECKING:
+    from bot.keeping import Keeping
 
 log = structlog.get_logger()
 
@@ -40,6 +40,9 @@ GRACE = 3.0  # seconds to end what was begun, once asked to stop
 
 async def run(settings: Settings) -> None:
     """Everything in one process; without a token, on a playground of its own."""
+    from bot.keeping import sweep  # `web` sweeps nothing, and sends nothing by itself
+    from bot.sending import dispatching
+
     stop = stopping()
     async with opened(settings) as store, grounded(settings) as ours, asyncio.TaskGroup() as tasks:
         tasks.create_task(until(stop, sweep(store)))
@@ -58,9 +61,12 @@ async def web(settings: Settings) -> None:
 
 async def worker(settings: Settings) -> None:
     """What is not an answer: announcements, and sweeping what is old."""
+    from bot.keeping import sweep
+    from bot.sending import dispatching
+
     stop = stopping()
     async with opened(settings) as store, asyncio.TaskGroup() as tasks:
-        shelf = Shelf(store)
+        shelf = Shelf(store, typed=False)
         await until(stop, _loaded(shelf))
         _unhurried()
         tasks.create_task(until(stop, shelf.watch()))
@@ -169,31 +175,6 @@ async def _loaded(shelf: Shelf) -> None:
         await asyncio.sleep(1)
 
 
-def drawing(conversation: Conversation) -> Draw:
-    """Draws pictures; the studio is set up for the first of them, and not before anybody talks.
-
-    What is kept of somebody is no picture: it is read from the rows when it is sent.
-    """
-
-    @cache
-    def studio() -> Draw:
-        from bot.studio import Studio
-
-        return Studio(conversation).draw
-
-    def drawn(name: str) -> bytes | Awaitable[bytes]:
-        what, _, person, *_ = name.split("/")
-        if what == "mydata":
-            return papers.document(conversation.store, int(person), conversation.keys)
-        if what == "access":
-            from bot import access  # brings the workbooks, as the studio does
-
-            return access.document(conversation, name)
-        return studio()(name)
-
-    return drawn
-
-
 # --- what they are made of ---------------------------------------------------------------------
 
 
@@ -212,8 +193,10 @@ def sealing(settings: Settings) -> Keys:
     return Keys(settings.secret_key.get_secret_value()) if settings.secret_key else ours()
 
 
-def keeping(settings: Settings, store: Store) -> Keeping:
+def keeping(settings: Settings, store: Store) -> "Keeping":
     """What clears away, and remembers who was forgotten."""
+    from bot.keeping import Keeping
+
     return Keeping(store, sealing(settings), settings.tombstones)
 
 

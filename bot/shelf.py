@@ -4,9 +4,6 @@ import asyncio
 
 import structlog
 
-from bot.guidance.alarm import sayings
-from bot.guidance.answers import understanding
-from bot.guidance.search import index
 from content.atlas import Catalogue
 from db import catalogue as rows
 from db.base import Store
@@ -17,16 +14,24 @@ EVERY = 2.0  # seconds between looks
 
 
 def _prepare(catalogue: Catalogue) -> None:
-    """What only typed sentences need, made once; whoever types before it is there makes it."""
+    """What only typed words need, made once; whoever types before it is there makes it."""
+    from bot.guidance.alarm import sayings  # who begins, or sends only, needs none of it
+    from bot.guidance.answers import understanding
+    from bot.guidance.search import index
+
+    index(catalogue)
     sayings(catalogue)
     understanding(catalogue)
 
 
 class Shelf:
-    """The catalogue in force; swapped whole, never half. What cannot be read keeps the old."""
+    """The catalogue in force; swapped whole, never half. What cannot be read keeps the old.
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    Where words are `typed`, it is prepared for them, the first one once the bot has begun.
+    """
+
+    def __init__(self, store: Store, *, typed: bool = True) -> None:
+        self._store, self.typed = store, typed
         self.catalogue = Catalogue({})
 
     async def look(self) -> bool:
@@ -36,7 +41,8 @@ class Shelf:
             return False
         things = await self._store.do(rows.read)
         catalogue = Catalogue(things, edition)
-        await asyncio.to_thread(index, catalogue)  # rather than in the turn of whoever types first
+        if self.typed and self.catalogue.edition:
+            await asyncio.to_thread(_prepare, catalogue)  # not in the turn of whoever types first
         self.catalogue = catalogue
         log.info("catalogue", things=sum(map(len, things.values())))
         return True
@@ -54,4 +60,5 @@ class Shelf:
         while True:
             await asyncio.sleep(EVERY)
             await self.looked()
-            await asyncio.to_thread(_prepare, self.catalogue)
+            if self.typed:
+                await asyncio.to_thread(_prepare, self.catalogue)

@@ -1,5 +1,6 @@
 """A turn: everything one handler may look at, and the router that finds the handler."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -22,6 +23,7 @@ from db.people import Known
 T = TypeVar("T")
 Handler = Callable[[Any, "Turn"], Screen | Intent]  # an intent: through that door instead
 LONGEST = 6  # places a trail remembers
+_COMMAND = re.compile(r"/[a-z]+")
 Doors = Mapping[type[Intent], Handler]
 Watch = Callable[[Intent, Screen, "Turn"], Screen]  # where it led, what would be shown there
 Phrase = Callable[[str, str, Language], Awaitable[str]]  # question, facts: these in other words
@@ -97,8 +99,8 @@ class Turn:
 
     @cached_property
     def calls_for_help(self) -> bool:
-        """Whether what was typed may be a call for help."""
-        return is_heard(self.words, self.catalogue)
+        """Whether what was typed may be a call for help; a command alone is none."""
+        return not _COMMAND.fullmatch(self.words) and is_heard(self.words, self.catalogue)
 
     @cached_property
     def found(self) -> Found:

@@ -7,38 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from db import (  # noqa: F401 - their tables
-    announcements,
-    audit,
-    catalogue,
-    child_codes,
-    chores,
-    claims,
-    classes,
-    consents,
-    contributions,
-    executors,
-    family,
-    gaps,
-    gate,
-    given,
-    heard,
-    interests,
-    ledger,
-    letters,
-    matters,
-    missions,
-    muted,
-    people,
-    pictures,
-    questions,
-    silences,
-    staff,
-    tasks,
-    tombstones,
-    totals,
-    weekly,
-)
+from db import belonging
 from db.base import Base, UtcMoment, sqlite_engine
 
 ALONE = 20261122  # the advisory lock of whoever migrates
@@ -52,6 +21,7 @@ def _plain(kind: str, item: object, _: object) -> str | bool:
 
 def _migrate(connection: Connection) -> None:
     """Every step that is due, in the transaction that is already open: all of them or none."""
+    belonging.tables()
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,

@@ -32,7 +32,7 @@ from bot.rooms.voices.intents import OpenVoice, OpenVoices
 from bot.turn import Turn
 from bot.ui import Button, Intent, Screen
 from content.kinds import Language
-from db import people
+from db import belonging, people
 from db.base import Base
 from tests import (
     announced,
@@ -260,7 +260,7 @@ NOTICES = (
 def turns(language: Language) -> Iterator[Callable[[], Turn]]:
     """Turns of somebody who was never here before, each as if there had been no other."""
     engine = create_engine("sqlite://")
-    Base.metadata.create_all(engine)
+    Base.metadata.create_all(engine, belonging.tables())
     with engine.connect() as connection, Session(connection) as session:
 
         def turn() -> Turn:

@@ -3,12 +3,14 @@
 import ast
 import re
 from collections.abc import Iterator
+from inspect import signature
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from bot.doors import ADMINS, COMMANDS, COUNSELORS, EVERYONE, STAFF_COMMANDS
+from bot.opening import behind
 from bot.rooms.compare.intents import CompareTwo
 from bot.rooms.figures.intents import CompareFigures
 from bot.rooms.passports.intents import OpenPassport
@@ -102,6 +104,12 @@ def _rooms() -> set[type[Intent]]:
 
 def test_every_intent_has_a_door() -> None:
     assert _rooms() == set(DOORS)
+
+
+def test_behind_every_door_is_a_handler() -> None:
+    for intent, door in DOORS.items():
+        parameters = signature(behind(door)).parameters
+        assert list(parameters) == ["intent", "turn"], intent
 
 
 def test_no_door_is_open_to_everybody_and_closed_to_most() -> None:

@@ -14,11 +14,11 @@ from starlette.applications import Starlette
 from bot.album import Album
 from bot.conversation import Conversation
 from bot.doors import ROUTER
+from bot.drawn import drawing
 from bot.edges.telegram import Edge, Pace, Rhythm
 from bot.edges.telegram.pictures import Draw
 from bot.playground import Person, Playground
 from bot.playground.serving import listening
-from bot.running import drawing
 from bot.shelf import Shelf
 from bot.turn import Router
 from db import (

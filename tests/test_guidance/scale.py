@@ -68,8 +68,9 @@ async def measure(address: str) -> dict[str, float]:
     store = open_store(address)
     shelf, begun, wall = Shelf(store), process_time(), perf_counter()
     await shelf.look()
+    known = index(shelf.catalogue)
     ready, waited = process_time() - begun, perf_counter() - wall
-    asked = sorted(_asked(index(shelf.catalogue)))
+    asked = sorted(_asked(known))
     memory = psutil.Process().memory_info().rss / 1e6
     begun = process_time()
     Index(shelf.catalogue)

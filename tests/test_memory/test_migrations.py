@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import func, insert, inspect, select
 from sqlalchemy.orm import Session
 
-from db import migrations
-from db.base import Base, Store, UtcMoment, open_store
+from db import belonging, migrations
+from db.base import Store, UtcMoment, open_store
 from tests.databases import NOON, apart
 from tests.running import HOME, surroundings
 
@@ -29,7 +29,7 @@ async def fill(address: str) -> None:
     """A row in every table."""
 
     def work(session: Session) -> None:
-        for table in Base.metadata.sorted_tables:
+        for table in belonging.tables():
             session.execute(insert(table).values({c: made_up(c) for c in table.columns}))
 
     await _with(address, work)
@@ -40,7 +40,7 @@ async def counts(address: str) -> dict[str, int]:
 
     def work(session: Session) -> dict[str, int]:
         found = inspect(session.connection()).get_table_names()
-        ours = [table for table in Base.metadata.sorted_tables if table.name in found]
+        ours = [table for table in belonging.tables() if table.name in found]
         return {t.name: session.scalar(select(func.count()).select_from(t)) or 0 for t in ours}
 
     counted: dict[str, int] = await _with(address, work)

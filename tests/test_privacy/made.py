@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from bot.keys import Keys
 from bot.ui import Message
 from db import belonging
-from db.base import Base, UtcMoment
+from db.base import UtcMoment
 from db.belonging import PEOPLE
 from db.privacy import tag
 
@@ -75,14 +75,14 @@ def scan(session: Session) -> Scan:
             dict(row)
             for row in session.execute(select(table).order_by(*table.primary_key)).mappings()
         ]
-        for table in Base.metadata.sorted_tables
+        for table in belonging.tables()
     }
 
 
 def whose(found: Scan, person: int) -> Scan:
     """The rows that hold somebody's number, or hang on a row that does and goes with it."""
     mine: Scan = {}
-    for table in Base.metadata.sorted_tables:
+    for table in belonging.tables():
         mine[table.name] = [row for row in found[table.name] if _is_mine(table, row, person, mine)]
     return {name: rows for name, rows in mine.items() if rows and name != "tombstones"}
 

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 
 from bot import keeping
 from bot.keeping import Keeping
-from db import announcements, forgetting, ledger, tombstones
+from db import announcements, belonging, forgetting, ledger, tombstones
 from db.announcements import Announcement, Delivery
 from db.audit import Act
-from db.base import Base, Store
+from db.base import Store
 from db.people import Person
 from db.questions import Question
 from db.tombstones import Tombstone
@@ -181,7 +181,7 @@ async def test_a_copy_put_back_by_hand_is_seen_to_within_a_day(
     await _keeping(store, tmp_path, NOON).look()
 
     def as_it_was(session: Session) -> None:
-        for table in reversed(Base.metadata.sorted_tables):
+        for table in reversed(belonging.tables()):
             if table.name in ("tombstones", "chores"):
                 session.execute(table.delete())
         fill(session, AIYM)

@@ -15,9 +15,9 @@ from bot.posting import Fate, Post
 from bot.shelf import Shelf
 from bot.tempo import Tempo
 from bot.ui import Message
-from db import agenda, ledger
+from db import agenda, belonging, ledger
 from db.announcements import Announcement, Delivery
-from db.base import Base, Store
+from db.base import Store
 from tests.chaos.broadcast import AUTHOR, populate
 
 T = TypeVar("T")
@@ -89,7 +89,7 @@ def announced(session: Session, many: int) -> int:
 
 def emptied(session: Session) -> None:
     """Nobody known, nothing said; the catalogue stays."""
-    for table in reversed(Base.metadata.sorted_tables):
+    for table in reversed(belonging.tables()):
         if table.name not in KEPT:
             session.execute(delete(table))
 
