@@ -66,7 +66,8 @@ def read(intent: ReadResult, turn: Turn) -> Screen | Intent:
     if not front:
         return OpenResult(attempt.id)
     if intent.part == "what":
-        return screens.what(attempt.id, young=attempt.kind == "young")
+        remind = "reminders" not in turn.person.topics.split()
+        return screens.what(attempt.id, young=attempt.kind == "young", remind=remind)
     if attempt.kind == "young":
         return young_screens.games(attempt.id, front)
     outcome = Outcome.found(attempt.result)

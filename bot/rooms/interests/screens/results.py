@@ -20,6 +20,7 @@ from bot.rooms.interests.intents import (
     SuggestMissions,
     TellResult,
 )
+from bot.rooms.interests.screens.asking import REMIND
 from bot.rooms.missions.intents import OpenMission, OpenMissions
 from bot.rooms.professions.intents import OpenProfession, OpenProfessions, OpenWays
 from bot.ui import Button, Screen
@@ -130,9 +131,10 @@ def sure(
     return Screen("interests/sure", facts, [asking(attempt, more=more), back_to(attempt)])
 
 
-def what(attempt: int, *, young: bool) -> Screen:
-    """What a result is, and what it is not."""
-    return Screen("interests/what", {"young": young}, [ASK, back_to(attempt)])
+def what(attempt: int, *, young: bool, remind: bool = False) -> Screen:
+    """What a result is, and what it is not; `remind`: a word in half a year may be asked for."""
+    rows = [ASK, [REMIND] if remind else [], back_to(attempt)]
+    return Screen("interests/what", {"young": young}, rows)
 
 
 def picture(attempt: int, front: Sequence[str], then: Sequence[str]) -> Screen:
