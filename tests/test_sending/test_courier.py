@@ -158,7 +158,7 @@ async def test_a_worker_that_thaws_finds_its_lane_served_by_another(store: Store
     await frozen.carry(number, 1, 0, most=1)
     await awake.carry(number, 1, 0, most=1)
     late = Claimant(number, 1, 0, "frozen")
-    assert await store.do(lambda session: claim(session, late, NOON)) is None
+    assert await store.do(lambda session: claim(session, [late], NOON)) == {}
 
 
 async def test_edited_and_withdrawn_where_it_was_brought(store: Store) -> None:
