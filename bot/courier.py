@@ -14,7 +14,7 @@ import structlog
 from sqlalchemy.orm import Session
 
 from bot.conversation import Shelf, now
-from bot.counter import STANDS, Counter, Load, Visit, insist
+from bot.depot import STANDS, Depot, Load, Visit, insist
 from bot.errand import Errand
 from bot.fates import settled
 from bot.posting import Fate, Post
@@ -22,10 +22,11 @@ from bot.rooms.announcements.saying import attached_to, told
 from bot.tempo import Tempo
 from bot.ui import Message, Screen
 from content.kinds import Language
-from db import claims, gate
+from db import claims, gate, lanes
 from db.announcements import found, spoken
 from db.base import Store
-from db.claims import Claimant, Parcel, Settled
+from db.claims import Parcel, Settled
+from db.lanes import Claimant
 
 log = structlog.get_logger()
 
@@ -51,8 +52,8 @@ class Courier:
         self._store, self._shelf, self._post = store, shelf, post
         self.owner, self._tempo, self._clock = owner, tempo, clock
         self.awake, self.ends = tempo.awake, tempo.ends
-        self._counter = Counter(store, shelf, tempo, clock)
-        self._voices = self._counter.voices
+        self._depot = Depot(store, shelf, tempo, clock)
+        self._voices = self._depot.voices
         self._serving: set[asyncio.Future[Carried]] = set()
         self.stopping = asyncio.Event()
 
@@ -76,11 +77,11 @@ class Courier:
         how: Settled | None = None
         for _ in range(most):
             more = not self.stopping.is_set()
-            load = await self._counter.visit(Visit(who, errand, how, more))
+            load = await self._depot.visit(Visit(who, errand, how, more))
             if load is None:
                 return "over"
             how = await self._brought(who, load)
-        await self._counter.visit(Visit(who, errand, how, more=False))
+        await self._depot.visit(Visit(who, errand, how, more=False))
         return "more"
 
     async def tried(self, number: int) -> bool:
@@ -171,6 +172,6 @@ class Courier:
 
 def _taken_over(session: Session, who: Claimant) -> Errand | None:
     """The lane taken over, and the errand of this run; None where the announcement is gone."""
-    claims.serve(session, who)
+    lanes.serve(session, who)
     one = found(session, who.announcement)
     return Errand(one) if one else None

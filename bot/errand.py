@@ -15,10 +15,13 @@ from db.claims import Parcel
 
 
 class Errand:
-    """An announcement as this run sends it: read once, and said once in each language."""
+    """An announcement as this run sends it: read once, and said once in each language.
+
+    `after`: nobody up to that person is due, as far as this errand knows.
+    """
 
     def __init__(self, one: Announcement) -> None:
-        self.one = one
+        self.one, self.after = one, 0
         self._said: dict[tuple[str, str, str], Message] = {}
 
     def objections(self, session: Session, parcels: Iterable[Parcel]) -> dict[int, str]:

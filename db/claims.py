@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
-    ForeignKey,
     Integer,
     String,
     bindparam,
@@ -23,46 +21,16 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Session
 from sqlalchemy.sql import Select, Update
 
 from db.announcements import STILL_DUE, Announcement, Delivery
-from db.base import Base, Number, UtcMoment
-from db.privacy import NONE
+from db.base import UtcMoment
+from db.lanes import Claimant, Lane
 from db.statements import Statement
 
 AGAIN = timedelta(seconds=30)  # before what nobody knows to have arrived is sent once more
 MOST = 2  # times at most anything is sent to one person
-
-
-class Lane(Base):
-    """One of the lanes that serve an announcement side by side, and whoever serves it now.
-
-    A process that was frozen, taken for dead and thawed again finds another owner here, and stops.
-    """
-
-    __tablename__ = "lanes"
-
-    announcement_id: Mapped[int] = mapped_column(
-        Number, ForeignKey("announcements.id", ondelete="CASCADE"), primary_key=True, info=NONE
-    )
-    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, info=NONE)
-    owner: Mapped[str] = mapped_column(String(40), info=NONE)
-
-
-@dataclass(frozen=True)
-class Claimant:
-    """Who serves: one run of an announcement, in one lane, in one process."""
-
-    announcement: int
-    run: int
-    lane: int
-    owner: str
-
-    @property
-    def name(self) -> str:
-        """How claims are signed."""
-        return f"{self.lane}@{self.owner}"
 
 
 @dataclass(frozen=True)
@@ -126,6 +94,7 @@ def _due(many: int) -> Select[int]:
         select(Delivery.person_id)
         .where(
             Delivery.announcement_id == bindparam("number"),
+            Delivery.person_id > bindparam("after", type_=BigInteger),
             STILL_DUE,
             Delivery.claimed_at.is_(None),
             Delivery.not_before.is_(None) | ~not_now,
@@ -189,23 +158,6 @@ class Settled:
     unsent: int = 0
 
 
-def serve(session: Session, who: Claimant) -> int:
-    """Take the lane over; what its last owner had claimed may have been sent. How many those were.
-
-    All of it is sent again and listed: of a kill nobody is to be forgotten.
-    """
-    session.merge(Lane(announcement_id=who.announcement, number=who.lane, owner=who.owner))
-    session.flush()
-    lost = update(Delivery).where(
-        Delivery.announcement_id == who.announcement,
-        Delivery.claimed_by.like(f"{who.lane}@%"),
-        Delivery.claimed_at.is_not(None),
-    )
-    fresh = {"twice": True, "claimed_at": None, "attempts": Delivery.attempts - 1}
-    found: Any = session.execute(lost.values(fresh).execution_options(synchronize_session=False))
-    return int(found.rowcount)
-
-
 def settle(session: Session, who: Claimant, how: Settled, now: datetime) -> None:
     """Write down how it went, with the others of this transaction, before it ends.
 
@@ -232,16 +184,22 @@ def held(session: Session, who: Claimant, person: int) -> bool:
     return bool(_held(session, number=who.announcement, person=person, lane=who.name))
 
 
-def claim(session: Session, lanes: Sequence[Claimant], now: datetime) -> dict[Claimant, Parcel]:
-    """The next to serve in each of these lanes of one process and one run.
+def claim(
+    session: Session, lanes: Sequence[Claimant], now: datetime, after: int = 0
+) -> dict[Claimant, Parcel]:
+    """The next to serve, `after` that person, in each of these lanes of one process and one run.
 
     No parcel where nobody is left for a lane, it does not run, or another owns the lane.
     """
-    if not lanes:
-        return {}
     numbers = {f"lane{at}": who.lane for at, who in enumerate(lanes)}
     one, named = lanes[0], {who.name: who for who in lanes}
     rows = _claim(len(lanes))(
-        session, number=one.announcement, run=one.run, owner=one.owner, now=now, **numbers
+        session,
+        number=one.announcement,
+        run=one.run,
+        owner=one.owner,
+        after=after,
+        now=now,
+        **numbers,
     )
     return {named[name]: Parcel(*parcel) for name, *parcel in rows}

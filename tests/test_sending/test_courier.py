@@ -18,7 +18,8 @@ from db import agenda, announcements, ledger, segments
 from db import muted as muting
 from db.announcements import Announcement, Delivery
 from db.base import Store
-from db.claims import Claimant, claim
+from db.claims import claim
+from db.lanes import Claimant
 from db.people import Person
 from db.segments import Segment
 from tests.chaos.broadcast import AUTHOR, FIRST

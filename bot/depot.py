@@ -1,4 +1,4 @@
-"""The counter: where the lanes of one process hand in how it went and are given whom to serve.
+"""The depot: where the lanes of one process hand in how it went and are given whom to serve.
 
 Each message is claimed and settled by itself; but what several lanes ask at the same moment is
 done in one transaction, with one statement for all of them.
@@ -6,6 +6,7 @@ done in one transaction, with one statement for all of them.
 
 import asyncio
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -22,14 +23,15 @@ from content.kinds import LANGUAGES
 from db import claims, people
 from db.announcements import move
 from db.base import Away, Store
-from db.claims import Claimant, Parcel, Settled
+from db.claims import Parcel, Settled
+from db.lanes import Claimant
 
 log = structlog.get_logger()
 
 LOST = 1.0  # seconds until the database is asked again
 LOOKS = 50  # rows a lane passes over in one transaction, at most
 STANDS = ("closed", "slowed")  # why nothing more is sent until somebody lets it go on
-BESIDE = 2  # transactions at a time: while one is under way, the next lanes gather
+GATHER = 0.003  # seconds the first who comes waits for the others that are on their way
 Done = TypeVar("Done")
 
 
@@ -45,7 +47,7 @@ class Load:
 
 @dataclass(frozen=True)
 class Visit:
-    """A lane at the counter: how its last one went, and whether it wants another."""
+    """A lane at the depot: how its last one went, and whether it wants another."""
 
     who: Claimant
     errand: Errand
@@ -53,7 +55,7 @@ class Visit:
     more: bool = True
 
 
-class Counter:
+class Depot:
     """Serves the lanes of this process, those that wait together."""
 
     def __init__(
@@ -62,28 +64,40 @@ class Counter:
         self._store, self._shelf, self._tempo, self._clock = store, shelf, tempo, clock
         self.voices = {language: Voice(language) for language in LANGUAGES}
         self._waiting: list[tuple[Visit, asyncio.Future[Load | None]]] = []
-        self._serving: set[asyncio.Task[None]] = set()
+        self._away: set[Claimant] = set()
+        self._all_here = asyncio.Event()
+        self._serving: asyncio.Task[None] | None = None
 
     async def visit(self, visit: Visit) -> Load | None:
         """Write down how the last one went and claim the next; None where there is none."""
         answer: asyncio.Future[Load | None] = asyncio.get_running_loop().create_future()
         self._waiting.append((visit, answer))
-        if len(self._serving) < BESIDE:
-            serving = asyncio.create_task(self._serve())
-            self._serving.add(serving)
-            serving.add_done_callback(self._serving.discard)
+        self._away.discard(visit.who)
+        if not self._away:
+            self._all_here.set()
+        if self._serving is None or self._serving.done():
+            self._serving = asyncio.create_task(self._serve())
         return await answer
 
     async def _serve(self) -> None:
         """Serve those who wait, until nobody does."""
         while self._waiting:
+            await self._gathered()
             some, self._waiting = self._waiting, []
             try:
                 loads = await insist(self._store, self._work([visit for visit, _ in some]))
             except Exception as error:  # whoever asked is told
                 _refuse([answer for _, answer in some], error)
             else:
+                self._away.update(loads)
+                self._all_here.clear()
                 _answer([(answer, loads.get(visit.who)) for visit, answer in some])
+
+    async def _gathered(self) -> None:
+        """Wait a little for the lanes that are away, so that fewer transactions serve them."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(GATHER):
+                await self._all_here.wait()
 
     def _work(self, visits: list[Visit]) -> Callable[[Session], dict[Claimant, Load]]:
         return lambda session: self._served(session, visits)
@@ -104,18 +118,21 @@ class Counter:
         self, session: Session, visits: list[Visit], moment: datetime
     ) -> dict[Claimant, Load]:
         """The next who should still get it, for each lane; who should not is passed over."""
-        errand, lanes = visits[0].errand, [visit.who for visit in visits]
+        errand, lanes = _least(visits), [visit.who for visit in visits]
         loads: dict[Claimant, Load] = {}
         for _ in range(LOOKS):
-            parcels = claims.claim(session, lanes, moment)
-            why = errand.objections(session, parcels.values())
-            lanes = [who for who, parcel in parcels.items() if parcel.person in why]
-            for who, parcel in parcels.items():
-                if who not in lanes:
-                    loads[who] = self._load(session, errand, parcel, moment)
-            _pass_over(session, lanes, parcels, why, moment)
             if not lanes:
                 break
+            parcels = _next(session, errand, lanes, moment)
+            why = errand.objections(session, parcels.values())
+            for who, parcel in parcels.items():
+                if parcel.person in why:
+                    _pass_over(session, who, parcel, why[parcel.person], moment)
+                else:
+                    loads[who] = self._load(session, errand, parcel, moment)
+            lanes = [who for who in parcels if who not in loads]
+        for visit in visits:
+            visit.errand.after = errand.after
         return loads
 
     def _load(self, session: Session, errand: Errand, parcel: Parcel, moment: datetime) -> Load:
@@ -154,17 +171,25 @@ def _refuse(answers: Iterable["asyncio.Future[Load | None]"], error: Exception) 
             answer.set_exception(error)
 
 
-def _pass_over(
-    session: Session,
-    lanes: list[Claimant],
-    parcels: dict[Claimant, Parcel],
-    why: dict[int, str],
-    moment: datetime,
-) -> None:
-    for who in lanes:
-        person = parcels[who].person
-        skipped = Settled(person, "skipped", why=why[person], unsent=1)
-        claims.settle(session, who, skipped, moment)
+def _least(visits: list[Visit]) -> Errand:
+    """The errand that has looked least far: there may be some due whom the others passed."""
+    return min((visit.errand for visit in visits), key=lambda errand: errand.after)
+
+
+def _next(
+    session: Session, errand: Errand, lanes: list[Claimant], moment: datetime
+) -> dict[Claimant, Parcel]:
+    """The next for each lane; where the end is reached, those who have become due meanwhile."""
+    parcels = claims.claim(session, lanes, moment, errand.after)
+    if errand.after and len(parcels) < len(lanes):
+        left = [who for who in lanes if who not in parcels]
+        parcels |= claims.claim(session, left, moment)
+    errand.after = max((parcel.person for parcel in parcels.values()), default=0)
+    return parcels
+
+
+def _pass_over(session: Session, who: Claimant, parcel: Parcel, why: str, moment: datetime) -> None:
+    claims.settle(session, who, Settled(parcel.person, "skipped", why=why, unsent=1), moment)
 
 
 def _write(session: Session, who: Claimant, how: Settled, moment: datetime) -> None:
