@@ -31,7 +31,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
         *("child_codes", "family_links", "family_shown", "gaps", "gap_guesses", "weekly"),
         *("given_results", "result_looks"),
     ),
-    "news": ("deliveries", "replies", "muted"),
+    "news": ("deliveries", "replies"),
     "talk": ("heard",),
     "asking": ("questions", "question_lines", "letters", "wondered", "silences", "listed"),
     "staff": ("staff", "audit", "invitations", "classes", "announcements", "contributions"),

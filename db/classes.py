@@ -9,8 +9,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from db.base import Base, Moment, Number
 from db.privacy import NONE, PERSONAL, PSEUDONYMOUS
+from db.topics import unwant, want
 
 As = Literal["pupil", "parent"]
+TOPIC = "school"  # what a class is told comes under it
 
 
 class Class(Base):
@@ -76,15 +78,18 @@ def by_code(session: Session, code: str) -> Class | None:
 
 
 def join(session: Session, class_: Class, person: int, role: As, now: datetime) -> None:
-    """Be in the class. Joined twice, one stays as one joined first."""
+    """Be in the class, and be told what it is told. Joined twice, one stays as one joined first."""
     if session.get(Joined, (class_.id, person)) is None:
         session.add(Joined(class_id=class_.id, person_id=person, role=role, joined_at=now))
         session.flush()
+        want(session, person, TOPIC)
 
 
 def leave(session: Session, class_: int, person: int) -> None:
-    """Be in the class no more."""
+    """Be in the class no more; out of the last one, one is not told what classes are told."""
     session.execute(delete(Joined).where(Joined.class_id == class_, Joined.person_id == person))
+    if not joined(session, person):
+        unwant(session, person, TOPIC)
 
 
 def joined(session: Session, person: int) -> list[Class]:

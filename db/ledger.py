@@ -28,9 +28,10 @@ from db import totals
 from db.announcements import STILL_DUE, Announcement, Delivery, answers, presses
 from db.base import UtcMoment
 from db.gate import open_gate
-from db.muted import Muted
-from db.segments import EVERY_TOPIC, Segment, objection, recipients
+from db.people import Person
+from db.segments import Segment, objection, recipients
 from db.statements import Statement, line
+from db.topics import wants
 
 TOGETHER = 8  # people asked about at once, at most
 
@@ -200,7 +201,7 @@ def standing(session: Session, one: Announcement) -> Standing:
         skipped={why: n for (state, why), n in counted.items() if state == "skipped"},
         answers=answers(session, one.id),
         presses=presses(session, one.id),
-        muted=_muted_since(session, one),
+        muted=_lost(session, one),
         waiting=_sum(counted, "waiting"),
         recalled=_sum(counted, "recalled"),
     )
@@ -210,15 +211,11 @@ def _sum(counted: dict[tuple[str, str], int], state: str) -> int:
     return sum(many for (each, _), many in counted.items() if each == state)
 
 
-def _muted_since(session: Session, one: Announcement) -> int:
-    if one.sent_from is None:
-        return 0
-    switched = select(func.count()).where(
-        Muted.topic.in_((one.topic, EVERY_TOPIC)),
-        Muted.at >= one.sent_from,
-        Muted.person_id.in_(select(Delivery.person_id).where(Delivery.announcement_id == one.id)),
-    )
-    return session.scalar(switched) or 0
+def _lost(session: Session, one: Announcement) -> int:
+    """How many got it, for they wanted the topic then, and want it no more."""
+    got = (Delivery.announcement_id == one.id, Delivery.state == "sent")
+    those = select(func.count()).join_from(Delivery, Person, Person.id == Delivery.person_id)
+    return session.scalar(those.where(*got, ~wants(one.topic))) or 0
 
 
 def doubled(session: Session, number: int) -> int:

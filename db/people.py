@@ -32,7 +32,8 @@ class Person(Base):
     """Somebody who talks with the bot: a number, a language, and where the talk stands.
 
     `role` (pupil, parent), `grade` and `region` are theirs to tell or not; `direction` is where
-    their newest interest result points; `seen_on` the last day (its midnight, UTC) they were here.
+    their newest interest result points; `topics` what they want to be told of, with blanks between;
+    `seen_on` the last day (its midnight, UTC) they were here.
     """
 
     __tablename__ = "people"
@@ -49,6 +50,7 @@ class Person(Base):
     grade: Mapped[int | None] = mapped_column(info=PERSONAL)
     region: Mapped[str] = mapped_column(String(32), server_default="", info=PERSONAL)
     direction: Mapped[str] = mapped_column(String(32), server_default="", info=SENSITIVE)
+    topics: Mapped[str] = mapped_column(String(64), server_default="", info=PERSONAL)
     seen_on: Mapped[Moment | None] = mapped_column(info=PERSONAL)
 
 
@@ -70,7 +72,7 @@ class Known:
     """A person as one turn needs them; the trail is the places they came by, the newest last.
 
     `staff` is what they are of ours: a counselor, an admin, or (empty) neither; `today` the day to
-    write down, where they were not here on it before.
+    write down, where they were not here on it before; `topics` what they want to be told of.
     """
 
     id: int
@@ -80,6 +82,7 @@ class Known:
     left: bool
     staff: str = ""
     today: datetime | None = None
+    topics: str = ""
 
 
 _meet = Statement(
@@ -99,6 +102,7 @@ _known = Statement(
         Person.trail,
         Person.awaited,
         Person.left_at.is_not(None),
+        Person.topics,
         Person.seen_on == bindparam("day", type_=UtcMoment),
         select(Member.role)
         .where(Member.person_id == bindparam("person"), Member.ended_at.is_(None))
@@ -118,11 +122,8 @@ _stand = Statement(
         seen_on=func.coalesce(bindparam("day", type_=UtcMoment), Person.seen_on),
     )
 )
-_saved = Statement(
-    select(Saved.saved_at).where(
-        Saved.person_id == bindparam("person"), Saved.path == bindparam("kept")
-    )
-)
+_mine = Saved.person_id == bindparam("person"), Saved.path == bindparam("kept")
+_saved = Statement(select(Saved.saved_at).where(*_mine))
 _save = Statement(
     insert(Saved).values(
         person_id=bindparam("person", type_=BigInteger),
@@ -130,9 +131,7 @@ _save = Statement(
         saved_at=bindparam("now", type_=UtcMoment),
     )
 )
-_forget = Statement(
-    delete(Saved).where(Saved.person_id == bindparam("person"), Saved.path == bindparam("kept"))
-)
+_forget = Statement(delete(Saved).where(*_mine))
 _shelf = Statement(
     select(Saved.path, Saved.note)
     .where(Saved.person_id == bindparam("person"))
@@ -155,9 +154,9 @@ def meet(
         if told is None:
             _meet(session, person=person, spoken=language, now=now, day=day)
         return Known(person, language, "", "", False), told
-    number, spoken, trail, awaited, left, here, staff, told = found[0]
+    number, spoken, trail, awaited, left, topics, here, staff, told = found[0]
     today = None if here else day
-    return Known(number, spoken, trail, awaited, bool(left), staff or "", today), told
+    return Known(number, spoken, trail, awaited, bool(left), staff or "", today, topics), told
 
 
 def _as_left(session: Session, person: int) -> None:

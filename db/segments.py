@@ -13,13 +13,12 @@ from sqlalchemy.sql import Select
 from db.announcements import Delivery, Reply
 from db.classes import Class, Joined
 from db.interests import Attempt
-from db.muted import Muted
 from db.people import Person, Saved
+from db.topics import wants
 
 WEEK = timedelta(days=7)
 MONTH = timedelta(days=30)  # shorter than the ledger is kept, or some would be reminded again
 CAP = 3  # announcements a pupil gets in a week, at most
-EVERY_TOPIC = "all"
 CAPPED = ("pupil", "")  # who said nothing of themselves may be a pupil
 
 
@@ -124,10 +123,10 @@ def _replied(announcement: int, answer: str = "") -> ColumnElement[bool]:
 def recipients(segment: Segment, topic: str, now: datetime, author: int) -> Select[int, str, str]:
     """The segment's one query: id, language, and why they are left out. The author is not in it.
 
-    Why is `blocked`, `muted`, `cap` (a pupil had enough this week), or empty where they get it.
+    Why is `blocked`, `muted` (they do not want the topic), `cap` (a pupil had enough this week), or
+    empty where they get it.
     What is counted is counted once for all, and not for each person anew.
     """
-    off = select(Muted.person_id).where(Muted.topic.in_((topic, EVERY_TOPIC))).distinct().subquery()
     lately = (
         select(Delivery.person_id, func.count().label("times"))
         .where(Delivery.state == "sent", Delivery.settled_at > now - WEEK)
@@ -136,14 +135,12 @@ def recipients(segment: Segment, topic: str, now: datetime, author: int) -> Sele
     )
     why = case(
         (Person.left_at.is_not(None), literal("blocked")),
-        (off.c.person_id.is_not(None), literal("muted")),
+        (~wants(topic), literal("muted")),
         (and_(Person.role.in_(CAPPED), lately.c.times >= CAP), literal("cap")),
         else_=literal(""),
     )
-    whole = (
-        select(Person.id, Person.language, why.label("why"))
-        .outerjoin(off, off.c.person_id == Person.id)
-        .outerjoin(lately, lately.c.person_id == Person.id)
+    whole = select(Person.id, Person.language, why.label("why")).outerjoin(
+        lately, lately.c.person_id == Person.id
     )
     return whole.where(*segment.conditions(), Person.id != author)
 
@@ -152,10 +149,9 @@ def objection(
     segment: Segment, topic: str, people: Sequence[ColumnElement[int]]
 ) -> Select[int, str]:
     """Each of these people, and why they get nothing now; no row for who is not in the segment."""
-    off = exists().where(Muted.person_id == Person.id, Muted.topic.in_((topic, EVERY_TOPIC)))
     why = case(
         (Person.left_at.is_not(None), literal("blocked")),
-        (off, literal("muted")),
+        (~wants(topic), literal("muted")),
         else_=literal(""),
     )
     return select(Person.id, why.label("why")).where(*segment.conditions(), Person.id.in_(people))

@@ -28,7 +28,6 @@ from db import (  # noqa: F401 - their tables
     letters,
     matters,
     missions,
-    muted,
     people,
     pictures,
     questions,

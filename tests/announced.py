@@ -11,6 +11,7 @@ from bot.rooms.announcements.saying import withdrawn
 from bot.rooms.announcements.screens import choosing, composing, following, getting, sending
 from bot.rooms.announcements.screens.choosing import Option
 from bot.rooms.announcements.screens.composing import Draft, Flaw
+from bot.rooms.home.screens import home
 from bot.turn import Turn
 from bot.ui import Intent, Screen
 from bot.ui.pages import page
@@ -133,9 +134,10 @@ STORIES: dict[str, Story] = {
         announce.AnswerAnnouncement(_draft(turn, asks=True).id, "done"), writer(turn)
     ),
     "announcements, topics": lambda turn: asked(announce.OpenTopics(), turn),
-    "announcements, topics, one off": lambda turn: asked(announce.MuteTopic("events"), turn),
-    "announcements, topics, on again": lambda turn: asked(announce.UnmuteTopic("events"), turn),
-    "announcements, topics, all off": lambda turn: asked(announce.SwitchOff("all"), turn),
+    "announcements, topics, one on": lambda turn: asked(announce.UnmuteTopic("events"), turn),
+    "announcements, topics, all on": lambda turn: asked(announce.UnmuteTopic("all"), turn),
+    "announcements, topics, off again": lambda turn: asked(announce.SwitchOff("all"), turn),
+    "announcements, topics, off below": lambda turn: asked(announce.MuteTopic("news"), turn),
 }
 
 
@@ -174,6 +176,7 @@ def _told(known: Catalogue) -> dict[str, Screen]:
         "announcements, told, asking, no day": told(one("news", asks=True), "en", known),
         "announcements, told, reminding": told(one("news", asks=True, reminds=1), "en", known),
         "announcements, withdrawn": withdrawn(asking, "en", known),
+        "home, topics chosen": home(professions=86, colleges=12, employers=26, going=None),
         "announcements, unfinished": getting.unfinished(),
         "announcements, later, half a year": getting.came_of_it(year=False),
         "announcements, later, a year": getting.came_of_it(year=True),

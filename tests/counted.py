@@ -29,6 +29,7 @@ def by_hand(known: Catalogue) -> dict[str, Screen]:
         "classes, league": counting.league(OURS, nickname, teams, plays=False),
         "classes, league, playing": counting.league(OURS, nickname, teams, plays=True),
         "classes, league, nobody yet": counting.league(OURS, nickname, (), plays=None),
+        "classes, inside, told nothing": leading.inside(OURS, "parent", told=False),
         "classes, inside, league": leading.inside(OURS, "pupil", plays=True),
         "announcements, suggest": suggesting.shifts(1, "9 A", page(shifts, 1)),
         "announcements, suggestion": suggesting.words(known.missions[0]),

@@ -190,6 +190,7 @@ STORIES: dict[str, Story] = {
     "interests, young, picture": after(METAL, interest.ShowRadar(FIRST), YOUNG),
     "interests, young, tell": after(METAL, interest.TellResult(FIRST), YOUNG),
     "interests, games": after(METAL, interest.ReadResult(FIRST, "games"), YOUNG),
+    "interests, young, why": after(METAL, interest.ReadResult(FIRST, "why"), YOUNG),
 }
 
 
@@ -207,6 +208,7 @@ def by_hand(known: Catalogue) -> dict[str, Screen]:
     three = ("nature", "technics", "art")
     item = known.one("interests/items", "lamp", Item)
     pair = known.one("interests/pairs", "pair-01", Pair)
+    liked = [results.Given(item, value) for value in (1, 2, 3, 4, 5)]
     return {
         **{
             f"interests, question, answered {value}": asking.question(FIRST, item, 1, 20, value)
@@ -214,8 +216,10 @@ def by_hand(known: Catalogue) -> dict[str, Screen]:
         },
         "interests, pair, first chosen": young.pair(FIRST, pair, 1, 20, 1),
         "interests, pair, second chosen": young.pair(FIRST, pair, 1, 20, 2),
-        "interests, why, of both kinds": results.why(FIRST, page([(welder, both)], 1), traits),
-        "interests, why, no reason": results.why(FIRST, page([(welder, [])], 1), {}),
+        "interests, why, of both kinds": results.why(
+            FIRST, liked, page([(welder, both)], 1), traits
+        ),
+        "interests, why, no reason": results.why(FIRST, [], page([(welder, [])], 1), {}),
         "interests, sure, whatever": results.sure(FIRST, 54, DRAWS, None, more=False),
         "interests, young, three equal": young.result(FIRST, three, (), [welder]),
         "interests, young broad": young.broad("astray"),

@@ -61,11 +61,12 @@ class Walker:
         await self.chat.says("/start")
         self._look("home")
         while self._untapped:
-            await self._tap(next(self._near(), next(iter(self._untapped))))
+            await self._tap(next(self._near(), min(self._untapped, key=_is_last)))
 
     def _near(self) -> Iterator[str]:
         """Buttons on this screen that are still to be tapped."""
-        return (data for data in self._data() if data in self._untapped)
+        here = (data for data in self._data() if data in self._untapped)
+        return (data for data in here if not _is_last(data))
 
     async def _tap(self, data: str) -> None:
         """Tap it, here or, where it is not here, on a message of earlier."""
@@ -93,6 +94,11 @@ class Walker:
     def _data(self) -> list[str]:
         rows = buttons(self.chat.newest.get("reply_markup"))
         return [each["callback_data"] for row in rows for each in row if "callback_data" in each]
+
+
+def _is_last(data: str) -> bool:
+    """Whoever is forgotten has no way back into what they had begun: this is tapped at the end."""
+    return data.partition("-")[0] == "forgetall"
 
 
 def _is_wanted(data: str) -> bool:

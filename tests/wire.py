@@ -40,7 +40,6 @@ from db import (
     weekly,
 )
 from db.base import Store
-from db.muted import Muted
 from tests.databases import stocked
 
 TOKEN = "7000000001:a-token-for-tests_0123456789abcdef"
@@ -146,7 +145,6 @@ OTHERS = (
     announcements.Delivery,
     announcements.Reply,
     announcements.Pressed,
-    Muted,
     announcements.Announcement,
     classes.Joined,
     classes.Class,

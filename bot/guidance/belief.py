@@ -48,9 +48,19 @@ class Belief:
 
     def after(self, letter: str, answer: float, noise: float = NOISE) -> "Belief":
         """The belief after one answer (1-5) to a question of this letter."""
+        return self._told(letter, answer, noise**2)
+
+    def without(self, letter: str, answer: float, noise: float = NOISE) -> "Belief":
+        """The belief as if this answer, one of those it stands on, had not been given.
+
+        The same step backwards: what the answer told has the opposite sign.
+        """
+        return self._told(letter, answer, -(noise**2))
+
+    def _told(self, letter: str, answer: float, variance: float) -> "Belief":
         at = LETTERS.index(letter)
         column = [row[at] for row in self.covariance]
-        spread = column[at] + noise**2
+        spread = column[at] + variance
         surprise = (answer - self.means[at]) / spread
         means = [mean + gain * surprise for mean, gain in zip(self.means, column, strict=True)]
         covariance = [

@@ -34,9 +34,18 @@ class Sitting:
 
     @cached_property
     def answers(self) -> list[tuple[str, int]]:
-        """Letter and value of what was really answered; items that are gone do not count."""
-        letters = {item.slug: item.letter for item in self.instrument.items}
-        return [(letters[slug], value) for slug, value in self.given if value and slug in letters]
+        """Letter and value of what was really answered."""
+        letters = self._letters
+        return [(letters[slug], value) for slug, value in self.counted]
+
+    @cached_property
+    def counted(self) -> list[tuple[str, int]]:
+        """What was really answered, by item; items that are gone do not count."""
+        return [(slug, value) for slug, value in self.given if value and slug in self._letters]
+
+    @cached_property
+    def _letters(self) -> dict[str, str]:
+        return {item.slug: item.letter for item in self.instrument.items}
 
     @cached_property
     def belief(self) -> Belief:
@@ -64,7 +73,7 @@ class Sitting:
 
     def _asked(self) -> dict[str, int]:
         """How many questions of each letter were asked, answered or not."""
-        letters = {item.slug: item.letter for item in self.instrument.items}
+        letters = self._letters
         counted: Counter[str] = Counter(letters[slug] for slug, _ in self.given if slug in letters)
         return {letter: counted[letter] for letter in LETTERS}
 

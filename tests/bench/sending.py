@@ -17,7 +17,7 @@ import psutil
 from sqlalchemy import insert, text
 from sqlalchemy.orm import Session
 
-from db import ledger, segments
+from db import ledger, segments, topics
 from db.announcements import Announcement
 from db.base import Store, open_store
 from db.people import Person
@@ -74,6 +74,7 @@ async def _measured(kind: str, folder: Path, many: int) -> list[Bar]:
 
 async def _peopled(store: Store, many: int) -> None:
     plain = {"language": "kk", "trail": "", "awaited": "", "met_at": EVER, "role": "pupil"}
+    plain["topics"] = " ".join(topics.EVERY)
     for first in range(0, many, PART):
         rows = [{"id": 10_000 + first + at, **plain} for at in range(min(PART, many - first))]
         await store.do(partial(_added, rows=rows))

@@ -12,6 +12,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from bot.playground import Playground
+from db import topics
 from db.announcements import Announcement, Delivery
 from db.base import open_store
 from db.people import Person
@@ -29,6 +30,7 @@ IN_TIME = 600.0  # seconds
 STANDSTILL = 100.0  # seconds in which nobody new was told
 POINTS = ("random", "claimed", "left", "told")
 EVER = datetime(2026, 1, 1, tzinfo=UTC)
+WANTED = " ".join(topics.EVERY)
 
 
 async def broadcast(size: Size) -> AsyncIterator[Verdict]:
@@ -112,8 +114,8 @@ async def prepare(address: str, many: int) -> None:
 
 
 def populate(session: Session, many: int) -> None:
-    """So many people, and an author of the staff."""
-    plain = {"language": "kk", "trail": "", "awaited": "", "met_at": EVER}
+    """So many people who want to be told of everything, and an author of the staff."""
+    plain = {"language": "kk", "trail": "", "awaited": "", "met_at": EVER, "topics": WANTED}
     people = [{"id": FIRST + number, **plain} for number in range(many)]
     session.execute(insert(Person), [{"id": AUTHOR, **plain}, *people])
     session.execute(insert(Member), [{"person_id": AUTHOR, "role": "counselor", "since": EVER}])

@@ -19,7 +19,7 @@ def hired(session: Session) -> None:
     school = staff.school(session, SCHOOL, "abai", NOON)
     staff.invite(session, "x", role="counselor", by=ADMIN, now=NOON, school=school.id)
     staff.accept(session, "x", READER, NOON)
-    made = classes.open_class(session, READER, school.id, "9A", 9, ["AAAA22"], NOON)
+    made = classes.open_class(session, READER, school.id, "9A", 9, ["AAAA33"], NOON)
     whole: list[tuple[int, As]] = [(PUPIL, "pupil"), (PARENT, "parent")]
     for person, role in (*whole, *((each, "pupil") for each in OTHERS)):
         known, _ = people.meet(session, person, "kk", 0, NOON)

@@ -5,7 +5,6 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from db import announcements, audit, ledger, staff
-from db import muted as muting
 from db.announcements import Announcement, Delivery
 from db.people import Person
 from tests.chat import Chat
@@ -425,22 +424,6 @@ async def test_a_draft_that_was_thrown_away_shows_the_way_home(
     await counselor.taps("🗑 Yes, throw it away")
     await counselor.taps_data(f"anwords-{one.id}_en")
     assert "🧩 My interests" in counselor.buttons
-
-
-async def test_topics_are_switched_off_and_on(house: House, counselor: Chat, pupil: Chat) -> None:
-    """P13"""
-    await pupil.taps_data("mute-events")
-    assert "🔕 Іс-шаралар" in pupil.buttons
-    await pupil.taps("🔕 Іс-шаралар")
-    assert "🔔 Іс-шаралар" in pupil.buttons
-    await pupil.taps("🔕 Бәрін өшіру")
-    assert "🔔 Бәрін қосу" in pupil.buttons
-    await pupil.taps("🔕 Жаңалықтар")
-    muted = await house.store.do(lambda session: muting.muted(session, pupil.number))
-    assert muted == {"admission", "events", "school", "work", "reminders"}
-    await pupil.taps("🔕 Бәрін өшіру")
-    await pupil.taps("🔔 Бәрін қосу")
-    assert await house.store.do(lambda s: muting.muted(s, pupil.number)) == set()
 
 
 async def test_what_was_sent_is_mended_taken_back_and_sent_to_those_missed(

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_somebody_who_likes_metal_gets_trades_with_reasons(parent: Chat) -> None:
-    """P16: one hint among many, with what spoke for each, and a person to ask."""
+    """P16: one hint among many, the three answers that mattered, and a person to ask."""
     await parent.starts()
     await parent.taps("🧩 Мои интересы")
     await parent.taps("▶️ Начать")
@@ -25,6 +25,8 @@ async def test_somebody_who_likes_metal_gets_trades_with_reasons(parent: Chat) -
     assert "%" not in parent.text
     await parent.taps("💡 Почему")
     assert "Почему именно они" in parent.text
+    told = parent.text.partition("Какие ответы повлияли больше всего:")[2].partition("\n\n")[0]
+    assert told.count("\n• ") == 3
     assert "✍️ Спросить профориентатора" in parent.buttons
     assert len(parent.told) == 1
 

@@ -8,14 +8,23 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import func, insert, inspect, select
+from sqlalchemy import func, insert, inspect, select, text
 from sqlalchemy.orm import Session
 
 from db import migrations
 from db.base import Base, Store, UtcMoment, open_store
+from db.people import Person
 from tests.databases import NOON, apart
 from tests.running import HOME, surroundings
 
+EARLIER = (
+    "INSERT INTO people (id, language, trail, awaited, met_at) "
+    "SELECT number, 'kk', '', '', '2026-11-22 07:00:00+00' "
+    "FROM (SELECT 1 AS number UNION SELECT 2 UNION SELECT 3) AS numbers",
+    "INSERT INTO muted (person_id, topic, at) SELECT 2, topic, '2026-11-22 07:00:00+00' "
+    "FROM (SELECT 'events' AS topic UNION SELECT 'work' UNION SELECT 'reminders') AS topics",
+    "INSERT INTO muted (person_id, topic, at) VALUES (3, 'all', '2026-11-22 07:00:00+00')",
+)
 STEPS = sorted((HOME / "migrations" / "versions").glob("*.py"))
 
 
@@ -78,6 +87,22 @@ async def test_every_step_goes_both_ways_with_rows(bare: str) -> None:
 async def test_the_tables_are_what_the_models_say(bare: str) -> None:
     apart(lambda: migrations.climb(bare))
     apart(lambda: migrations.differ(bare))
+
+
+async def test_who_is_here_already_keeps_the_topics_they_were_told_of(bare: str) -> None:
+    """P13: up, and down again; whoever comes later is told of nothing."""
+    apart(lambda: migrations.climb(bare, "b3d7f2a84c19"))
+    await _with(bare, lambda session: [session.execute(text(line)) for line in EARLIER] and None)
+    apart(lambda: migrations.climb(bare))
+    topics = {1: "admission events news reminders school work", 2: "admission news school", 3: ""}
+    assert await _with(bare, _topics) == topics
+    apart(lambda: migrations.descend(bare, "b3d7f2a84c19"))
+    apart(lambda: migrations.climb(bare))
+    assert await _with(bare, _topics) == topics
+
+
+def _topics(session: Session) -> dict[int, str]:
+    return dict(session.execute(select(Person.id, Person.topics)).all())
 
 
 async def test_climbing_twice_is_climbing_once(bare: str) -> None:

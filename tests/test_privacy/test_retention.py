@@ -90,8 +90,9 @@ async def test_deliveries_become_totals_after_ninety_days(store: Store, tmp_path
 
     def deliver(session: Session) -> int:
         plain: dict[str, Any] = {"language": "kk", "trail": "", "awaited": "", "met_at": NOON}
+        here = {"seen_on": NOON, "topics": "news"}
         known = [{"id": number, **plain} for number in range(10, 16)]
-        session.execute(insert(Person), [each | {"seen_on": NOON} for each in known])
+        session.execute(insert(Person), [each | here for each in known])
         one = announcements.draft(session, 1, NOON)
         one.stage, one.sent_from = "done", NOON
         rows = [{"announcement_id": one.id, "person_id": each["id"], "language": "kk", "due": "",

@@ -14,8 +14,7 @@ from bot.rooms.announcements.intents import MuteTopic
 from bot.rooms.announcements.saying import told
 from bot.tempo import Tempo
 from bot.ui import Button
-from db import agenda, announcements, ledger, segments
-from db import muted as muting
+from db import agenda, announcements, ledger, segments, topics
 from db.announcements import Announcement, Delivery
 from db.base import Store
 from db.claims import claim
@@ -117,7 +116,7 @@ async def test_at_night_nobody_is_written_to(store: Store) -> None:
 async def test_who_switched_the_topic_off_in_the_meantime_is_passed_over(store: Store) -> None:
     """P13"""
     number = await store.do(lambda session: announced(session, 2))
-    await store.do(lambda session: muting.mute(session, FIRST, "news", NOON))
+    await store.do(lambda session: topics.unwant(session, FIRST, "news"))
     post = Fates()
     await _served(store, post, Hour(), number)
     assert [person for person, _ in post.sent] == [FIRST + 1]

@@ -32,8 +32,7 @@ from bot.heard import Heard
 from bot.posting import Fate
 from bot.rooms.announcements.drafts import mark
 from bot.ui import Message
-from db import announcements, ledger, people
-from db import muted as muting
+from db import announcements, ledger, people, topics
 from db.announcements import Announcement, Delivery
 from db.base import open_store
 from tests.chaos.broadcast import AUTHOR, FIRST, populate
@@ -194,10 +193,10 @@ class Course(RuleBasedStateMachine):
         if how == "return":
             self.do(self.here.do(lambda s: people.meet(s, person, "kk", 0, NOON) and None))
         if how == "mute":
-            self.do(self.here.do(lambda s: muting.mute(s, person, "news", NOON)))
+            self.do(self.here.do(lambda s: topics.unwant(s, person, "news")))
             self.muted[person] = self.crowd.tried.copy()
         if how == "hear":
-            self.do(self.here.do(lambda s: muting.unmute(s, person, "news")))
+            self.do(self.here.do(lambda s: topics.want(s, person, "news")))
             self.muted.pop(person, None)
 
     @rule(minutes=st.sampled_from([1, 1, 10, 70, 840]))

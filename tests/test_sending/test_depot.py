@@ -13,11 +13,11 @@ from bot.durable import LANES
 from bot.posting import Fate
 from bot.tempo import Tempo
 from bot.ui import Message
-from db import ledger, muted
+from db import ledger, topics
 from db.base import Store, Work
 from tests.chaos.broadcast import FIRST
 from tests.databases import stocked
-from tests.test_sending.stand import NOON, Fates, Hour, announced
+from tests.test_sending.stand import Fates, Hour, announced
 
 T = TypeVar("T")
 
@@ -77,7 +77,7 @@ async def test_who_is_passed_over_costs_nobody_their_turn(store: Store) -> None:
 
     def mute(session: Session) -> None:
         for at in range(0, 3 * LANES, 2):
-            muted.mute(session, FIRST + at, "news", NOON)
+            topics.unwant(session, FIRST + at, "news")
 
     await store.do(mute)
     post = Together()

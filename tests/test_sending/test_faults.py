@@ -18,8 +18,7 @@ from bot.playground import Playground
 from bot.posting import Fate
 from bot.tempo import Tempo
 from bot.ui import Message
-from db import classes, gate, ledger, people
-from db import muted as muting
+from db import classes, gate, ledger, people, topics
 from db.announcements import Announcement, Delivery
 from db.base import open_store
 from db.gate import Gate
@@ -370,7 +369,7 @@ async def test_who_leaves_opts_out_or_is_forgotten_gets_nothing_after_that(stand
     number = await stand.do(_to_a_class)
     await stand.serve(number, most=1)
     await stand.change(lambda s: classes.leave(s, 1, FIRST + 1))
-    await stand.change(lambda s: muting.mute(s, FIRST + 2, "news", NOON))
+    await stand.change(lambda s: topics.unwant(s, FIRST + 2, "news"))
     await stand.change(lambda s: s.execute(delete(Person).where(Person.id == FIRST + 3)))
     await stand.serve(number)
     assert [person for person, _ in post.sent] == [FIRST, FIRST + 4]

@@ -9,8 +9,7 @@ import pytest_asyncio
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from db import agenda, executors, retention, totals
-from db import muted as muting
+from db import agenda, executors, retention, topics, totals
 from db.announcements import Announcement
 from db.base import open_store
 from db.interests import Attempt
@@ -39,7 +38,7 @@ def _begun(session: Session) -> None:
     for at in range(5):
         session.add(Attempt(person_id=FIRST + at, most=20, begun_at=NOON - DAY))
     finished = Attempt(person_id=FIRST + 1, most=20, begun_at=NOON, finished_at=NOON)
-    muting.mute(session, FIRST + 2, "reminders", NOON)
+    topics.unwant(session, FIRST + 2, "reminders")
     session.add(finished)
 
 

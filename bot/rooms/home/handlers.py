@@ -18,6 +18,7 @@ def home(intent: GoHome, turn: Turn) -> Screen:
         employers=len(known.employers),
         going=interests.going(turn.session, turn.person),
         staff=turn.person.staff,
+        silent=not turn.person.topics,
     )
 
 

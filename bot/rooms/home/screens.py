@@ -30,12 +30,20 @@ SPEAK = [Button(f"speak-{language}", Speak(language)) for language in LANGUAGES]
 
 
 def home(
-    *, professions: int, colleges: int, employers: int, going: int | None, staff: str = ""
+    *,
+    professions: int,
+    colleges: int,
+    employers: int,
+    going: int | None,
+    staff: str = "",
+    silent: bool = False,
 ) -> Screen:
     """What there is, the way back into a test that was begun, and the language to speak.
 
-    Whoever is of the staff finds their own rooms in the place of the languages.
+    Whoever is of the staff finds their own rooms in the place of the languages. While it is
+    `silent`, for they want to be told of nothing, they are asked what of, where there is room.
     """
+    silent = silent and not going and not staff
     anew = (
         [Button("go-on", AskNext(going)), Button("begin-anew", BeginInterests())] if going else []
     )
@@ -48,10 +56,11 @@ def home(
         [test, Button("missions", OpenMissions())],
         [Button("tasks", OpenTasks()), Button("answers", OpenAnswers())],
         [Button("help", OpenHelp()), Button("settings", OpenSettings())],
+        [Button("choose-topics", OpenTopics())] if silent else [],
         *(_staff(staff) if staff else [SPEAK]),
     ]
     facts = {"professions": professions, "colleges": colleges, "employers": employers}
-    return Screen("home/home", facts | {"going": bool(going)}, rows)
+    return Screen("home/home", facts | {"going": bool(going), "silent": silent}, rows)
 
 
 def _staff(staff: str) -> list[list[Button]]:

@@ -24,7 +24,7 @@ from bot.rooms.announcements.screens import composing as screens
 from bot.turn import Turn
 from bot.ui import Intent, Screen
 from bot.ui.pages import page
-from db import announcements, audit
+from db import announcements, audit, classes
 from db.announcements import Announcement
 from db.segments import Segment
 
@@ -60,9 +60,10 @@ def listed(intent: OpenAnnouncements, turn: Turn) -> Screen:
 
 
 def new(intent: NewAnnouncement, turn: Turn) -> Intent:
-    """A new draft, for those its author may speak to."""
+    """A new draft, for those its author may speak to; they hear of it who joined a class."""
     one = announcements.draft(turn.session, turn.person.id, turn.now)
     one.segment = drafts.scope(turn.session, turn.person.id, Segment()).kept()
+    one.topic = classes.TOPIC
     turn.session.flush()
     return OpenAnnouncement(one.id)
 

@@ -1,11 +1,13 @@
-"""Getting: buttons of an announcement, answers to it, and topics switched off and on."""
+"""Getting: buttons of an announcement, answers to it, and topics switched on and off."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.rooms.announcements.drafts import CARDS
 from bot.rooms.announcements.intents import (
     AnswerAnnouncement,
     MuteTopic,
+    Muting,
     OpenTopics,
     PressKey,
     SwitchOff,
@@ -17,9 +19,8 @@ from bot.turn import Turn
 from bot.ui import Intent, Screen
 from content.catalogue import Gone
 from db import announcements
-from db import muted as muting
+from db import topics as wishes
 from db.announcements import Announcement
-from db.segments import EVERY_TOPIC
 
 UNSENT = ("draft", "waiting", "scheduled")
 
@@ -61,8 +62,8 @@ def answer(intent: AnswerAnnouncement, turn: Turn) -> Screen:
 
 
 def topics(intent: OpenTopics, turn: Turn) -> Screen:
-    """What they are told of."""
-    return screens.topics(muting.muted(turn.session, turn.person.id))
+    """What they are told of: nothing but what they chose."""
+    return screens.topics(wishes.wanted(turn.session, turn.person.id))
 
 
 def mute(intent: MuteTopic, turn: Turn) -> Screen:
@@ -72,29 +73,15 @@ def mute(intent: MuteTopic, turn: Turn) -> Screen:
 
 def switch_off(intent: SwitchOff, turn: Turn) -> Screen:
     """Tell them of this no more."""
-    muting.mute(turn.session, turn.person.id, intent.topic, turn.now)
-    return _switched(turn, "muted")
+    wishes.unwant(turn.session, turn.person.id, *_of(intent.topic))
+    return replace(topics(OpenTopics(), turn), toast="muted")
 
 
 def unmute(intent: UnmuteTopic, turn: Turn) -> Screen:
-    """Tell them of this again; where all was switched off, the others stay off."""
-    whose = turn.session, turn.person.id
-    if EVERY_TOPIC in muting.muted(*whose):
-        muting.unmute(*whose, EVERY_TOPIC)
-        _all_but(intent.topic, turn)
-    muting.unmute(*whose, intent.topic)
-    if intent.topic == EVERY_TOPIC:
-        for each in muting.muted(*whose):
-            muting.unmute(*whose, each)
-    return _switched(turn, "unmuted")
+    """Tell them of this from now on."""
+    wishes.want(turn.session, turn.person.id, *_of(intent.topic))
+    return replace(topics(OpenTopics(), turn), toast="unmuted")
 
 
-def _all_but(topic: str, turn: Turn) -> None:
-    if topic != EVERY_TOPIC:
-        for each in screens.SWITCHED:
-            muting.mute(turn.session, turn.person.id, each, turn.now)
-
-
-def _switched(turn: Turn, toast: str) -> Screen:
-    muted = muting.muted(turn.session, turn.person.id)
-    return replace(screens.topics(muted), toast=toast)
+def _of(topic: Muting) -> Sequence[str]:
+    return wishes.EVERY if topic == "all" else (topic,)

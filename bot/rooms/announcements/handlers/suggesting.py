@@ -29,7 +29,7 @@ def suggest(intent: SuggestShift, turn: Turn) -> Intent:
     one = announcements.draft(turn.session, turn.person.id, turn.now)
     wanted = Segment(role="pupil", classes=(group.id,))
     one.segment = drafts.scope(turn.session, turn.person.id, wanted).kept()
-    one.topic, one.keys = "school", _opening(mission)
+    one.topic, one.keys = classes.TOPIC, _opening(mission)
     for language in LANGUAGES:
         one.speak(language, Voice(language).say(screens.words(mission)).text)
     turn.session.flush()

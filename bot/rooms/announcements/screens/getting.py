@@ -24,18 +24,16 @@ TOPICS: tuple[Topic, ...] = get_args(Topic)
 SWITCHED: tuple[Muting, ...] = (*TOPICS, "reminders")
 
 
-def topics(muted: Collection[str]) -> Screen:
-    """What they are told of, each to be switched off and on."""
-    rows = [[_switch(each, on="all" not in muted and each not in muted)] for each in SWITCHED]
-    silent = "all" in muted or set(SWITCHED) <= set(muted)
+def topics(wanted: Collection[str]) -> Screen:
+    """What they are told of, each to be switched on and off."""
+    rows = [[_switch(each, on=each in wanted)] for each in SWITCHED]
     whole = (
-        Button("topics-on", UnmuteTopic("all"))
-        if silent
-        else Button("topics-off", SwitchOff("all"))
+        Button("topics-off", SwitchOff("all"))
+        if wanted
+        else Button("topics-on", UnmuteTopic("all"))
     )
     back = [Button("back", OpenSettings()), HOME]
-    facts = {"silent": silent}
-    return Screen("announcements/topics", facts, [*rows, [whole], back])
+    return Screen("announcements/topics", {"silent": not wanted}, [*rows, [whole], back])
 
 
 def _switch(topic: Muting, *, on: bool) -> Button:

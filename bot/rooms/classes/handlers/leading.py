@@ -25,7 +25,7 @@ from bot.turn import Turn
 from bot.ui import Intent, Screen
 from bot.ui.pages import Page, page
 from content.catalogue import Gone
-from db import audit, consents, people, staff
+from db import audit, consents, people, staff, topics
 from db import classes as memory
 from db.audit import Deed
 from db.classes import Class
@@ -149,7 +149,9 @@ def invited(intent: OpenClass, turn: Turn) -> Screen:
     role = memory.role(turn.session, one.id, turn.person.id)
     if not role:
         return screens.invited(group_of(one, turn))
-    return screens.inside(group_of(one, turn), role, plays=bool(one.nickname and role == "pupil"))
+    told = memory.TOPIC in topics.wanted(turn.session, turn.person.id)
+    plays = bool(one.nickname and role == "pupil")
+    return screens.inside(group_of(one, turn), role, told=told, plays=plays)
 
 
 def join(intent: JoinClass, turn: Turn) -> Intent:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.guidance.groups import FEWEST
 from bot.rooms.about.intents import OpenAbout
-from bot.rooms.announcements.intents import OpenSuggestions
+from bot.rooms.announcements.intents import OpenSuggestions, OpenTopics
 from bot.rooms.classes.intents import (
     AskClose,
     ChooseNickname,
@@ -125,16 +125,19 @@ def invited(one: Group) -> Screen:
     return Screen("classes/invited", {"one": one}, rows)
 
 
-def inside(one: Group, role: str, *, plays: bool = False) -> Screen:
-    """One is in the class, and may leave it; it has a league where it `plays`."""
+def inside(one: Group, role: str, *, told: bool = True, plays: bool = False) -> Screen:
+    """One is in the class, and may leave it; it has a league where it `plays`.
+
+    `told`: what the class is told is not switched off.
+    """
     league = [Button("league", OpenLeague(one.number))] if plays else []
     rows = [
         league,
         [Button("leave", LeaveClass(one.number))],
-        [Button("about", OpenAbout())],
+        [Button("about", OpenAbout()), Button("topics", OpenTopics())],
         _back(OpenJoined()),
     ]
-    return Screen("classes/inside", {"one": one, "role": role}, rows)
+    return Screen("classes/inside", {"one": one, "role": role, "told": told}, rows)
 
 
 def _named(word: str, one: Group, intent: Intent) -> Button:

@@ -27,7 +27,8 @@ def begin_page(intent: OpenInterests, turn: Turn) -> Screen:
     """What the test is; and the way on, where one was begun."""
     theirs = memory.attempts(turn.session, turn.person)
     going = memory.going(turn.session, turn.person)
-    return screens.begin_page(going=going, earlier=any(one.finished_at for one in theirs))
+    earlier, told = any(one.finished_at for one in theirs), turn.person.topics.split()
+    return screens.begin_page(going=going, earlier=earlier, remind="reminders" not in told)
 
 
 def method(intent: ReadMethod, turn: Turn) -> Screen:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.guidance import choices
+from bot.guidance.choices import Choice
 from bot.guidance.sitting import Sitting
 from bot.rooms.interests.intents import AskNext, PickAgain, PickBest, PickWorst
 from bot.rooms.interests.screens import asking as screens
@@ -88,10 +89,16 @@ def _open(attempt: Attempt, number: int, turn: Turn) -> Pick | None:
     return last if last and last.number == number and not last.worst else None
 
 
-def _choices(done: Sequence[Pick], turn: Turn) -> list[choices.Choice]:
+def chosen(attempt: Attempt, turn: Turn) -> list[Choice]:
+    """What was chosen in a sitting that is over."""
+    shown = memory.picks(turn.session, attempt)
+    return _choices([pick for pick in shown if pick.worst], turn)
+
+
+def _choices(done: Sequence[Pick], turn: Turn) -> list[Choice]:
     """What was chosen; a set that lost a card since tells nothing any more."""
     return [
-        choices.Choice(tuple(pick.cards.split()), pick.best, pick.worst)
+        Choice(tuple(pick.cards.split()), pick.best, pick.worst)
         for pick in done
         if _is_whole(pick, turn)
     ]

@@ -8,7 +8,7 @@ from bot.guidance.pairs import Leanings
 from bot.guidance.reasons import otherwise, reasons
 from bot.guidance.sitting import LONG, instrument
 from bot.rooms.interests import telling
-from bot.rooms.interests.handlers import young
+from bot.rooms.interests.handlers import weighty, young
 from bot.rooms.interests.intents import (
     AskNext,
     OpenHistory,
@@ -21,7 +21,6 @@ from bot.rooms.interests.intents import (
 )
 from bot.rooms.interests.outcome import Outcome, front_of, leanings_found
 from bot.rooms.interests.screens import results as screens
-from bot.rooms.interests.screens import young as young_screens
 from bot.rooms.interests.screens.results import Suggested, Told
 from bot.rooms.interests.sittings import attempt_of
 from bot.rooms.missions.intents import OpenMissions
@@ -66,9 +65,10 @@ def read(intent: ReadResult, turn: Turn) -> Screen | Intent:
     if not front:
         return OpenResult(attempt.id)
     if intent.part == "what":
-        return screens.what(attempt.id, young=attempt.kind == "young")
+        remind = "reminders" not in turn.person.topics.split()
+        return screens.what(attempt.id, young=attempt.kind == "young", remind=remind)
     if attempt.kind == "young":
-        return young_screens.games(attempt.id, front)
+        return young.read(attempt, intent.part, front, turn)
     outcome = Outcome.found(attempt.result)
     if intent.part == "why":
         return _why(attempt, outcome, intent.page, turn)
@@ -78,12 +78,15 @@ def read(intent: ReadResult, turn: Turn) -> Screen | Intent:
 
 def _why(attempt: Attempt, outcome: Outcome, number: int, turn: Turn) -> Screen:
     matcher = instrument(turn.catalogue).matcher
+    found = _suggested(outcome, turn)
     told = [
         (one.profession, reasons(matcher, outcome.means, outcome.wishes, one.profession.slug))
-        for one in _suggested(outcome, turn)
+        for one in found
     ]
     traits = {trait.slug: trait for trait in turn.catalogue.every("features", Trait)}
-    return screens.why(attempt.id, page(told, number, size=4), traits)
+    shown = [one.profession.slug for one in found if one.band != "stretch"]
+    mattered = weighty.of(attempt, shown, turn)
+    return screens.why(attempt.id, mattered, page(told, number, size=AT_ONCE), traits)
 
 
 def _would_change(outcome: Outcome, turn: Turn) -> tuple[str, Suggested] | None:

@@ -1,5 +1,6 @@
 """The test for grades 5-7: of two things to do, one; and what came of it."""
 
+from collections.abc import Sequence
 from typing import get_args
 
 from bot.guidance.pairs import Chosen, Leanings, leanings
@@ -10,12 +11,13 @@ from bot.rooms.interests.sittings import attempt_of
 from bot.rooms.interests.telling import suggested
 from bot.turn import Turn
 from bot.ui import Intent, Screen
-from content.catalogue import Klimov, Pair
+from content.catalogue import Klimov, Pair, Side
 from db import interests as memory
 from db.interests import Attempt
 
 SIDES = {"one": 1, "other": 2}
 SHOWN = 3  # professions to look at
+TOLD = 3  # choices that led there: each counts the same
 
 
 def begin(intent: BeginYoung, turn: Turn) -> Intent:
@@ -58,19 +60,38 @@ def _finish(attempt: Attempt, turn: Turn) -> Intent:
 
 def _leanings(attempt: Attempt, turn: Turn) -> Leanings:
     """What the choices come to; pairs that are gone do not count."""
+    chosen = [_chosen(pair, value) for pair, value in _given(attempt, turn)]
+    return leanings(chosen, get_args(Klimov))
+
+
+def _given(attempt: Attempt, turn: Turn) -> list[tuple[Pair, int]]:
+    """The pairs that were answered, each with its side."""
     pairs = {pair.slug: pair for pair in _pairs(turn)}
     given = memory.ratings(turn.session, attempt)
-    known = [(pairs[one.item], one.value) for one in given if one.item in pairs]
-    return leanings([_chosen(pair, value) for pair, value in known], get_args(Klimov))
+    return [(pairs[one.item], one.value) for one in given if one.item in pairs]
 
 
 def _chosen(pair: Pair, value: int) -> Chosen:
-    sides = (pair.one.object, pair.other.object)
-    return Chosen(*(sides if value == SIDES["one"] else sides[::-1]))
+    taken, left = _sides(pair, value)
+    return Chosen(taken.object, left.object)
+
+
+def _sides(pair: Pair, value: int) -> tuple[Side, Side]:
+    """The side that was chosen, and the one that was left."""
+    return (pair.one, pair.other) if value == SIDES["one"] else (pair.other, pair.one)
 
 
 def _pairs(turn: Turn) -> tuple[Pair, ...]:
     return turn.catalogue.every("interests/pairs", Pair)
+
+
+def read(attempt: Attempt, part: str, front: Sequence[str], turn: Turn) -> Screen:
+    """Why this is in front, or what to play and to try."""
+    if part != "why":
+        return screens.games(attempt.id, front)
+    given = [_sides(pair, value) for pair, value in _given(attempt, turn)]
+    led = [(taken, left) for taken, left in given if taken.object in front]
+    return screens.why(attempt.id, front, led[:TOLD], len(led), len(given))
 
 
 def result(attempt: Attempt, turn: Turn) -> Screen:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import get_args
 
+from bot.rooms.announcements.intents import UnmuteTopic
 from bot.rooms.home.intents import GoHome
 from bot.rooms.interests.intents import (
     AskAgain,
@@ -25,14 +26,16 @@ from content.catalogue import Card, Item, Trait
 
 HOME = Button("home", GoHome())
 PAUSE = Button("pause", GoHome())
+REMIND = Button("remind-me", UnmuteTopic("reminders"))
 VALUES: tuple[Rated, ...] = (5, 4, 3, 2, 1)
 
 
-def begin_page(*, going: int | None, earlier: bool) -> Screen:
-    """What the test is, before it begins."""
+def begin_page(*, going: int | None, earlier: bool, remind: bool = False) -> Screen:
+    """What the test is, before it begins; `remind`: it may be asked for to be reminded of it."""
     rows = [
         [Button("go-on", AskNext(going))] if going else [],
         [Button("begin-anew" if going else "begin", BeginInterests())],
+        [REMIND] if going and remind else [],
         [Button("young", BeginYoung())],
         [Button("how-it-works", ReadMethod())],
         [Button("earlier", OpenHistory())] if earlier else [],

@@ -20,11 +20,12 @@ from bot.rooms.interests.intents import (
     SuggestMissions,
     TellResult,
 )
+from bot.rooms.interests.screens.asking import REMIND
 from bot.rooms.missions.intents import OpenMission, OpenMissions
 from bot.rooms.professions.intents import OpenProfession, OpenProfessions, OpenWays
 from bot.ui import Button, Screen
 from bot.ui.pages import Page, turner
-from content.catalogue import Profession, Trait
+from content.catalogue import Item, Profession, Trait
 from content.shifts import Mission
 
 HOME = Button("home", GoHome())
@@ -37,6 +38,16 @@ class Suggested:
 
     profession: Profession
     band: Band
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer somebody gave: an activity and how it was liked, or the cards that were picked."""
+
+    item: Item | None = None
+    value: int = 0
+    best: Trait | None = None
+    worst: Trait | None = None
 
 
 @dataclass(frozen=True)
@@ -106,12 +117,13 @@ def exploring() -> list[list[Button]]:
 
 def why(
     attempt: int,
+    mattered: Sequence[Given],
     shown: Page[tuple[Profession, list[Reason]]],
     traits: Mapping[str, Trait],
 ) -> Screen:
-    """Two reasons for each suggestion, from the real terms of the score."""
+    """The answers that mattered most, and two reasons for each suggestion, from its real terms."""
     turn = turner(shown, lambda number: ReadResult(attempt, "why", number))
-    facts = {"found": shown.things, "traits": traits}
+    facts = {"mattered": mattered, "found": shown.things, "traits": traits}
     return Screen("interests/why", facts, [turn, ASK, back_to(attempt)])
 
 
@@ -130,9 +142,10 @@ def sure(
     return Screen("interests/sure", facts, [asking(attempt, more=more), back_to(attempt)])
 
 
-def what(attempt: int, *, young: bool) -> Screen:
-    """What a result is, and what it is not."""
-    return Screen("interests/what", {"young": young}, [ASK, back_to(attempt)])
+def what(attempt: int, *, young: bool, remind: bool = False) -> Screen:
+    """What a result is, and what it is not; `remind`: a word in half a year may be asked for."""
+    rows = [ASK, [REMIND] if remind else [], back_to(attempt)]
+    return Screen("interests/what", {"young": young}, rows)
 
 
 def picture(attempt: int, front: Sequence[str], then: Sequence[str]) -> Screen:

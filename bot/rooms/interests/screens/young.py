@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from bot.rooms.interests.intents import PickSide, ReadResult, Side
 from bot.rooms.interests.screens.asking import foot
 from bot.rooms.interests.screens.bar import bar, minutes
-from bot.rooms.interests.screens.results import back_to, exploring, leaving, sending
+from bot.rooms.interests.screens.results import ASK, back_to, exploring, leaving, sending
 from bot.rooms.professions.intents import OpenProfession
 from bot.ui import Button, Screen
 from content.catalogue import Pair, Profession
+from content.catalogue import Side as Act
 
 SIDES: tuple[Side, ...] = ("one", "other")
 
@@ -41,14 +42,23 @@ def result(
     doors = [[Button(one.label, OpenProfession(one.slug))] for one in professions]
     games = Button("games", ReadResult(attempt, "games"))
     what = Button("what-it-is", ReadResult(attempt, "what"))
+    why = Button("why", ReadResult(attempt, "why"))
     facts = {"front": front, "then": then, "professions": professions}
-    rows = [*doors, [games, what], sending(attempt), leaving()]
+    rows = [*doors, [why], [games, what], sending(attempt), leaving()]
     return Screen("interests/young", facts, rows)
 
 
 def broad(verdict: str) -> Screen:
     """The choices tell no direction: a way to explore instead."""
     return Screen("interests/young-broad", {"verdict": verdict}, exploring())
+
+
+def why(
+    attempt: int, front: Sequence[str], led: Sequence[tuple[Act, Act]], many: int, given: int
+) -> Screen:
+    """Why this is in front: how many choices led there, and three of them; each counts the same."""
+    facts = {"front": front, "led": led, "many": many, "given": given}
+    return Screen("interests/young-why", facts, [ASK, back_to(attempt)])
 
 
 def games(attempt: int, front: Sequence[str]) -> Screen:
