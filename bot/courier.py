@@ -5,9 +5,8 @@ kills the process between the two leaves one claim a lane, which is sent once mo
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeVar
 
@@ -15,37 +14,26 @@ import structlog
 from sqlalchemy.orm import Session
 
 from bot.conversation import Shelf, now
+from bot.depot import STANDS, Depot, Load, Visit, insist
 from bot.errand import Errand
 from bot.fates import settled
 from bot.posting import Fate, Post
 from bot.rooms.announcements.saying import attached_to, told
 from bot.tempo import Tempo
-from bot.ui import Message, Screen, Voice
-from content.kinds import LANGUAGES, Language
-from db import claims, gate, people
-from db.announcements import found, move, spoken
-from db.base import Away, Store
-from db.claims import Claimant, Parcel, Settled
+from bot.ui import Message, Screen
+from content.kinds import Language
+from db import claims, gate, lanes
+from db.announcements import found, spoken
+from db.base import Store
+from db.claims import Parcel, Settled
+from db.lanes import Claimant
 
 log = structlog.get_logger()
 
 TOO_LATE = 0.1  # seconds after its moment a message does not leave any more
-LOST = 1.0  # seconds until the database is asked again
 GRACE = 4.0  # seconds what is on its way may still take, once asked to stop
-STANDS = ("closed", "slowed")  # why nothing more is sent until somebody lets it go on
-LOOKS = 50  # rows passed over in one transaction, at most
 Carried = Literal["more", "over"]
 Done = TypeVar("Done")
-
-
-@dataclass(frozen=True)
-class Load:
-    """What a lane has to send now: for whom, and in which words."""
-
-    parcel: Parcel
-    message: Message
-    leaves: float
-    paid: bool = False
 
 
 class Courier:
@@ -64,7 +52,8 @@ class Courier:
         self._store, self._shelf, self._post = store, shelf, post
         self.owner, self._tempo, self._clock = owner, tempo, clock
         self.awake, self.ends = tempo.awake, tempo.ends
-        self._voices = {language: Voice(language) for language in LANGUAGES}
+        self._depot = Depot(store, shelf, tempo, clock)
+        self._voices = self._depot.voices
         self._serving: set[asyncio.Future[Carried]] = set()
         self.stopping = asyncio.Event()
 
@@ -87,11 +76,12 @@ class Courier:
     async def _served(self, who: Claimant, errand: Errand, most: int) -> Carried:
         how: Settled | None = None
         for _ in range(most):
-            load = await self._next(who, errand, how)
+            more = not self.stopping.is_set()
+            load = await self._depot.visit(Visit(who, errand, how, more))
             if load is None:
                 return "over"
             how = await self._brought(who, load)
-        await self._next(who, errand, how, last=True)
+        await self._depot.visit(Visit(who, errand, how, more=False))
         return "more"
 
     async def tried(self, number: int) -> bool:
@@ -121,39 +111,6 @@ class Courier:
         """Wait until nothing of ours is on its way, or what is takes too long."""
         if self._serving:
             await asyncio.wait(self._serving, timeout=GRACE)
-
-    async def _next(
-        self, who: Claimant, errand: Errand, how: Settled | None, *, last: bool = False
-    ) -> Load | None:
-        """Write down how the last one went and claim the next, in one transaction."""
-        ended = last or self.stopping.is_set()
-        return await self._do(lambda session: self._turned(session, who, errand, how, ended=ended))
-
-    def _turned(
-        self, session: Session, who: Claimant, errand: Errand, how: Settled | None, *, ended: bool
-    ) -> Load | None:
-        moment = self._clock()
-        if how:
-            self._write(session, who, how, moment)
-        if ended or self.awake(moment) > moment:
-            return None
-        return self._claimed(session, who, errand, moment)
-
-    def _claimed(
-        self, session: Session, who: Claimant, errand: Errand, moment: datetime
-    ) -> Load | None:
-        """The next who should still get it; who should not any more is passed over."""
-        for _ in range(LOOKS):
-            parcel = claims.claim(session, who, moment)
-            if parcel is None:
-                return None
-            if not (why := errand.objection(session, parcel)):
-                leaves = self._tempo.leaves(session, moment, paid=errand.one.paid)
-                words = errand.words(parcel, self._voices, self._shelf.catalogue)
-                return Load(parcel, words, leaves, errand.one.paid)
-            skipped = Settled(parcel.person, "skipped", why=why, unsent=1)
-            claims.settle(session, who, skipped, moment)
-        return None
 
     async def _brought(self, who: Claimant, load: Load) -> Settled:
         """Send it at its moment; how it went. Who was forgotten while it waited gets nothing."""
@@ -209,25 +166,12 @@ class Courier:
             async with asyncio.timeout(seconds):
                 await self.stopping.wait()
 
-    def _write(self, session: Session, who: Claimant, how: Settled, moment: datetime) -> None:
-        claims.settle(session, who, how, moment)
-        if how.state in ("blocked", "gone"):
-            people.out_of_reach(session, how.person, moment)
-        if how.why in STANDS:
-            move(session, who.announcement, ("running",), "paused", why=how.why)
-
-    async def _do(self, work: Callable[[Session], Done]) -> Done:
-        """Do it in a transaction; while the database is away nothing is sent."""
-        while True:
-            try:
-                return await self._store.do(work)
-            except Away:
-                log.warning("the database is away; nothing is sent meanwhile")
-                await asyncio.sleep(LOST)
+    def _do(self, work: Callable[[Session], Done]) -> Awaitable[Done]:
+        return insist(self._store, work)
 
 
 def _taken_over(session: Session, who: Claimant) -> Errand | None:
     """The lane taken over, and the errand of this run; None where the announcement is gone."""
-    claims.serve(session, who)
+    lanes.serve(session, who)
     one = found(session, who.announcement)
     return Errand(one) if one else None

@@ -1,6 +1,6 @@
 """Errands: one run of an announcement, and all of it that stays as it is while it runs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import cast
 
 from sqlalchemy.orm import Session
@@ -15,17 +15,20 @@ from db.claims import Parcel
 
 
 class Errand:
-    """An announcement as this run sends it: read once, and said once in each language."""
+    """An announcement as this run sends it: read once, and said once in each language.
+
+    `after`: nobody up to that person is due, as far as this errand knows.
+    """
 
     def __init__(self, one: Announcement) -> None:
-        self.one, self._objections = one, ledger.objections(one)
+        self.one, self.after = one, 0
         self._said: dict[tuple[str, str, str], Message] = {}
 
-    def objection(self, session: Session, parcel: Parcel) -> str:
-        """Why this recipient gets it no more; empty where they do, and for what follows it."""
-        if parcel.due != "send":
-            return ""
-        return ledger.still(session, self._objections, parcel.person)
+    def objections(self, session: Session, parcels: Iterable[Parcel]) -> dict[int, str]:
+        """Who gets it no more, and why; it is asked for what is sent, and not for what follows."""
+        people = [parcel.person for parcel in parcels if parcel.due == "send"]
+        asked = ledger.still(session, self.one, people)
+        return {person: why for person, why in asked.items() if why}
 
     def words(
         self, parcel: Parcel, voices: Mapping[Language, Voice], catalogue: Catalogue

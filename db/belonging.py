@@ -41,7 +41,8 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
 def tables() -> list[Table]:
     """Every table of every module of `db`, those others point to first."""
     for module in pkgutil.iter_modules(db.__path__):
-        importlib.import_module(f"db.{module.name}")
+        if module.name != "migrations":  # has no tables, and brings Alembic: ten megabytes
+            importlib.import_module(f"db.{module.name}")
     return Base.metadata.sorted_tables
 
 

@@ -3,60 +3,34 @@
 A row that is claimed and not settled when its process dies is one that may have been sent.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from functools import cache
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
-    ForeignKey,
+    Integer,
     String,
     bindparam,
+    cast,
     exists,
     func,
+    literal_column,
     select,
     update,
 )
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Session
+from sqlalchemy.sql import Select, Update
 
 from db.announcements import STILL_DUE, Announcement, Delivery
-from db.base import Base, Number, UtcMoment
-from db.privacy import NONE
+from db.base import UtcMoment
+from db.lanes import Claimant, Lane
 from db.statements import Statement
 
 AGAIN = timedelta(seconds=30)  # before what nobody knows to have arrived is sent once more
 MOST = 2  # times at most anything is sent to one person
-
-
-class Lane(Base):
-    """One of the lanes that serve an announcement side by side, and whoever serves it now.
-
-    A process that was frozen, taken for dead and thawed again finds another owner here, and stops.
-    """
-
-    __tablename__ = "lanes"
-
-    announcement_id: Mapped[int] = mapped_column(
-        Number, ForeignKey("announcements.id", ondelete="CASCADE"), primary_key=True, info=NONE
-    )
-    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, info=NONE)
-    owner: Mapped[str] = mapped_column(String(40), info=NONE)
-
-
-@dataclass(frozen=True)
-class Claimant:
-    """Who serves: one run of an announcement, in one lane, in one process."""
-
-    announcement: int
-    run: int
-    lane: int
-    owner: str
-
-    @property
-    def name(self) -> str:
-        """How claims are signed."""
-        return f"{self.lane}@{self.owner}"
 
 
 @dataclass(frozen=True)
@@ -70,44 +44,72 @@ class Parcel:
     message: int | None
 
 
-_next = (
-    select(Delivery.person_id)
-    .where(
-        Delivery.announcement_id == bindparam("number"),
-        STILL_DUE,
-        Delivery.claimed_at.is_(None),
-        (Delivery.not_before.is_(None))
-        | (Delivery.not_before <= bindparam("now", type_=UtcMoment)),
-        exists().where(
-            Announcement.id == bindparam("number"),
-            Announcement.stage == "running",
-            Announcement.run == bindparam("run"),
-            Lane.announcement_id == Announcement.id,
-            Lane.number == bindparam("at"),
+def _claiming(many: int) -> Update:
+    """The next so many who are due, one for each of so many lanes that are still their owner's."""
+    lanes = [bindparam(f"lane{at}", type_=Integer) for at in range(many)]
+    free = (
+        select(Lane.number, func.row_number().over(order_by=Lane.number).label("place"))
+        .where(
+            Lane.announcement_id == bindparam("number"),
             Lane.owner == bindparam("owner"),
-        ),
+            Lane.number.in_(lanes),
+            exists().where(
+                Announcement.id == bindparam("number"),
+                Announcement.stage == "running",
+                Announcement.run == bindparam("run"),
+            ),
+        )
+        .subquery()
     )
-    .order_by(Delivery.person_id)
-    .limit(1)
-    .with_for_update(skip_locked=True)
-    .scalar_subquery()
-)
-_claim = Statement(
-    update(Delivery)
-    .where(Delivery.announcement_id == bindparam("number"), Delivery.person_id == _next)
-    .values(
-        claimed_at=bindparam("now", type_=UtcMoment),
-        claimed_by=bindparam("lane"),
-        attempts=Delivery.attempts + 1,
+    due = _due(many).cte("due_now")
+    place = func.row_number().over(order_by=due.c.person_id).label("place")
+    next_ones = select(due.c.person_id, place).subquery()
+    return (
+        update(Delivery)
+        .where(
+            Delivery.announcement_id == bindparam("number"),
+            Delivery.person_id == next_ones.c.person_id,
+            next_ones.c.place == free.c.place,
+        )
+        .values(
+            claimed_at=bindparam("now", type_=UtcMoment),
+            claimed_by=cast(free.c.number, String) + "@" + bindparam("owner", type_=String),
+            attempts=Delivery.attempts + 1,
+        )
+        .returning(
+            Delivery.claimed_by,
+            Delivery.person_id,
+            Delivery.language,
+            Delivery.due,
+            Delivery.attempts,
+            Delivery.message_id,
+        )
     )
-    .returning(
-        Delivery.person_id,
-        Delivery.language,
-        Delivery.due,
-        Delivery.attempts,
-        Delivery.message_id,
+
+
+def _due(many: int) -> Select[int]:
+    """The first so many nobody is at; how many is written out, or the planner expects a tenth."""
+    not_now = Delivery.not_before > bindparam("now", type_=UtcMoment)
+    return (
+        select(Delivery.person_id)
+        .where(
+            Delivery.announcement_id == bindparam("number"),
+            Delivery.person_id > bindparam("after", type_=BigInteger),
+            STILL_DUE,
+            Delivery.claimed_at.is_(None),
+            Delivery.not_before.is_(None) | ~not_now,
+        )
+        .order_by(Delivery.person_id)
+        .limit(literal_column(str(many)))
+        .with_for_update(skip_locked=True)
     )
-)
+
+
+@cache
+def _claim(many: int) -> Statement:
+    return Statement(_claiming(many))
+
+
 _settle = Statement(
     update(Delivery)
     .where(
@@ -156,26 +158,12 @@ class Settled:
     unsent: int = 0
 
 
-def serve(session: Session, who: Claimant) -> int:
-    """Take the lane over; what its last owner had claimed may have been sent. How many those were.
-
-    All of it is sent again and listed: of a kill nobody is to be forgotten.
-    """
-    session.merge(Lane(announcement_id=who.announcement, number=who.lane, owner=who.owner))
-    session.flush()
-    lost = update(Delivery).where(
-        Delivery.announcement_id == who.announcement,
-        Delivery.claimed_by.like(f"{who.lane}@%"),
-        Delivery.claimed_at.is_not(None),
-    )
-    fresh = {"twice": True, "claimed_at": None, "attempts": Delivery.attempts - 1}
-    found: Any = session.execute(lost.values(fresh).execution_options(synchronize_session=False))
-    return int(found.rowcount)
-
-
 def settle(session: Session, who: Claimant, how: Settled, now: datetime) -> None:
-    """Write down how it went; who lost the claim in the meantime changes nothing."""
-    _settle(
+    """Write down how it went, with the others of this transaction, before it ends.
+
+    Who lost the claim in the meantime changes nothing.
+    """
+    _settle.later(
         session,
         number=who.announcement,
         person=how.person,
@@ -196,15 +184,22 @@ def held(session: Session, who: Claimant, person: int) -> bool:
     return bool(_held(session, number=who.announcement, person=person, lane=who.name))
 
 
-def claim(session: Session, who: Claimant, now: datetime) -> Parcel | None:
-    """The next to serve; None where nobody is due, it does not run, or another owns the lane."""
-    rows = _claim(
+def claim(
+    session: Session, lanes: Sequence[Claimant], now: datetime, after: int = 0
+) -> dict[Claimant, Parcel]:
+    """The next to serve, `after` that person, in each of these lanes of one process and one run.
+
+    No parcel where nobody is left for a lane, it does not run, or another owns the lane.
+    """
+    numbers = {f"lane{at}": who.lane for at, who in enumerate(lanes)}
+    one, named = lanes[0], {who.name: who for who in lanes}
+    rows = _claim(len(lanes))(
         session,
-        number=who.announcement,
-        run=who.run,
-        at=who.lane,
-        owner=who.owner,
-        lane=who.name,
+        number=one.announcement,
+        run=one.run,
+        owner=one.owner,
+        after=after,
         now=now,
+        **numbers,
     )
-    return Parcel(*rows[0]) if rows else None
+    return {named[name]: Parcel(*parcel) for name, *parcel in rows}

@@ -1,5 +1,6 @@
 """Segments: whom an announcement is for, as one value with one query."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any
@@ -144,14 +145,16 @@ def recipients(segment: Segment, topic: str, now: datetime, author: int) -> Sele
     return whole.where(*segment.conditions(), Person.id != author)
 
 
-def objection(segment: Segment, topic: str, person: ColumnElement[int]) -> Select[str]:
-    """Why this person gets nothing now, as one row; none where they are not in the segment."""
+def objection(
+    segment: Segment, topic: str, people: Sequence[ColumnElement[int]]
+) -> Select[int, str]:
+    """Each of these people, and why they get nothing now; no row for who is not in the segment."""
     why = case(
         (Person.left_at.is_not(None), literal("blocked")),
         (~wants(topic), literal("muted")),
         else_=literal(""),
     )
-    return select(why.label("why")).where(*segment.conditions(), Person.id == person)
+    return select(Person.id, why.label("why")).where(*segment.conditions(), Person.id.in_(people))
 
 
 def reach(

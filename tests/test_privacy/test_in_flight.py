@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
-from bot.courier import Courier, Load
+from bot.courier import Courier
+from bot.depot import Load
 from bot.posting import Fate
 from bot.tempo import Tempo
 from bot.ui import Message

@@ -17,7 +17,8 @@ from bot.ui import Button
 from db import agenda, announcements, ledger, segments, topics
 from db.announcements import Announcement, Delivery
 from db.base import Store
-from db.claims import Claimant, claim
+from db.claims import claim
+from db.lanes import Claimant
 from db.people import Person
 from db.segments import Segment
 from tests.chaos.broadcast import AUTHOR, FIRST
@@ -157,7 +158,7 @@ async def test_a_worker_that_thaws_finds_its_lane_served_by_another(store: Store
     await frozen.carry(number, 1, 0, most=1)
     await awake.carry(number, 1, 0, most=1)
     late = Claimant(number, 1, 0, "frozen")
-    assert await store.do(lambda session: claim(session, late, NOON)) is None
+    assert await store.do(lambda session: claim(session, [late], NOON)) == {}
 
 
 async def test_edited_and_withdrawn_where_it_was_brought(store: Store) -> None:
