@@ -38,7 +38,8 @@ from db import (  # noqa: F401 - their tables
     totals,
     weekly,
 )
-from db.base import Base, UtcMoment, sqlite_engine
+from db.base import Base, UtcMoment
+from db.sqlite import sqlite_engine
 
 ALONE = 20261122  # the advisory lock of whoever migrates
 
