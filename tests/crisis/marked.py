@@ -1,8 +1,9 @@
 """Marked lines: what people may write in trouble and on an ordinary day, and how much is heard.
 
 `tuned` and `tuned_later` are what the lists in content/alarms were made with; `held_out` was
-labelled before that, and never tuned on. `untuned` was written last, indirect on purpose: it has no
-bar, and tells how much of what nobody thought of is heard.
+labelled before that, and never tuned on. `untuned` was written after them, indirect on purpose: it
+has no bar, and tells how much of what nobody thought of is heard. So does `indirect`, one half of
+120 lines more; with the other half, `indirect_learned`, the lists were widened.
 """
 
 import re
@@ -23,6 +24,7 @@ from tests.databases import whole
 
 HERE = Path(__file__).parent
 SETS = ("tuned", "tuned_later", "held_out")
+LEARNED, NEVER = "indirect_learned", ("untuned", "indirect")  # widened with; never tuned on
 EVERYDAY = "everyday"
 TALK = ("professions", "missions", "games", "answers", "programmes", "voices")
 RECALL, FALSE, OF_THE_CATALOGUE, MEDIAN = 0.98, 0.03, 0.001, 0.001  # the bars; the last in seconds

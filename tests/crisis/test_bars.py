@@ -7,6 +7,7 @@ import pytest
 from bot.guidance.listening import Sayings, spoken
 from tests.crisis.marked import (
     FALSE,
+    LEARNED,
     MEDIAN,
     OF_THE_CATALOGUE,
     RECALL,
@@ -34,7 +35,7 @@ def test_there_are_enough_lines_of_each_kind_and_writing() -> None:
     assert set(there) == {(kind, writing) for kind in KINDS for writing in WRITINGS}
 
 
-@pytest.mark.parametrize("of", SETS)
+@pytest.mark.parametrize("of", [*SETS, LEARNED])
 def test_calls_for_help_are_heard(of: str) -> None:
     """P09: recall of 98 % and more, in each language and writing."""
     assert recall(of) >= RECALL
