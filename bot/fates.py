@@ -2,10 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from bot.posting import Fate
-from db.claims import AGAIN, MOST, Parcel, Settled
-
-SOON = timedelta(seconds=5)
+from bot.posting import AGAIN, MOST, SOON, Fate
+from db.claims import Parcel, Settled
 
 
 def settled(parcel: Parcel, fate: Fate, now: datetime) -> Settled:

@@ -1,9 +1,14 @@
 """Posting: what the courier asks of an edge, and how it may end for one person."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal, Protocol
 
 from bot.ui import Message
+
+SOON = timedelta(seconds=5)  # before what never left, or was refused for now, is tried again
+AGAIN = timedelta(seconds=30)  # before what nobody knows to have arrived is sent once more
+MOST = 2  # times at most anything is sent to one person
 
 Ending = Literal["sent", "blocked", "gone", "refused", "unknown", "unsent", "slow", "closed"]
 

@@ -17,20 +17,19 @@ from bot.conversation import Shelf, now
 from bot.keys import Keys
 from bot.letters import KINDS, Reader
 from bot.logs import place_of
-from bot.posting import Fate, Post
+from bot.posting import AGAIN, MOST, SOON, Fate, Post
 from bot.rooms.family import letters as kin
 from bot.tempo import Tempo
 from bot.ui import Message, Voice
 from content.kinds import LANGUAGES
 from db import gate, letters, people, routing, threads
 from db.base import Away, Store
-from db.letters import AGAIN, MOST, Claimed
+from db.letters import Claimed
 from db.people import Person
 
 log = structlog.get_logger()
 
 OFTEN, CLOCK = 1.0, 15.0  # seconds between looks for letters, and at the clock
-SOON = timedelta(seconds=5)
 TOLD = 3  # of the staff who are told of a question that waits in the pool
 Load = tuple[Claimed, Message | None]
 

@@ -5,7 +5,7 @@ A row that is claimed and not settled when its process dies is one that may have
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 
 from sqlalchemy import (
@@ -28,9 +28,6 @@ from db.announcements import STILL_DUE, Announcement, Delivery
 from db.base import UtcMoment
 from db.lanes import Claimant, Lane
 from db.statements import Statement
-
-AGAIN = timedelta(seconds=30)  # before what nobody knows to have arrived is sent once more
-MOST = 2  # times at most anything is sent to one person
 
 
 @dataclass(frozen=True)

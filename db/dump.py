@@ -26,7 +26,8 @@ from sqlalchemy import (
 from sqlalchemy.engine import Connection, Engine, make_url
 
 from db import belonging
-from db.base import UtcMoment, sqlite_engine
+from db.base import UtcMoment
+from db.sqlite import sqlite_engine
 
 FORMAT = 1
 AT_ONCE = 500  # rows in a line

@@ -25,12 +25,10 @@ class Home(Base):
 
 def moved(session: Session) -> bool:
     """Whether it was served at another place before; from now on it is served here."""
-    here, home = place(session), session.get(Home, 1)
-    if home is None:
-        session.add(Home(id=1, place=here))
-    was = home.place if home else here
-    if home and home.place != here:
-        home.place = here
+    here = place(session)
+    home = session.get(Home, 1) or Home(id=1, place=here)
+    was, home.place = home.place, here
+    session.add(home)
     return was != here
 
 

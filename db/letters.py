@@ -40,8 +40,6 @@ Kind = Literal[
     "talk",
 ]  # the last five are of parent and child
 LEASE = timedelta(minutes=2)  # a claim older than that is of a process that died
-AGAIN = timedelta(seconds=30)  # before what nobody knows to have arrived is brought once more
-MOST = 2  # times at most anything is brought
 KEPT = timedelta(days=90)
 
 

@@ -8,8 +8,8 @@ from alembic.config import Config
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError
 
-from db.base import sqlite_engine
 from db.revisions import newest, reached
+from db.sqlite import sqlite_engine
 
 __all__ = ["climb", "descend", "differ", "draft", "newest", "reached", "sound"]
 

@@ -32,11 +32,6 @@ def is_heard(words: str, catalogue: Catalogue) -> bool:
     return any(known.heard(said) for known in sayings(catalogue))
 
 
-def heard(words: str, catalogue: Catalogue) -> list[str]:
-    """The sayings in these words, for whoever mends the lists."""
-    return [one for known in sayings(catalogue) for one in known.heard(spoken(words))]
-
-
 @lru_cache(maxsize=2)
 def sayings(catalogue: Catalogue) -> list[Sayings]:
     """What is listened for, in each language; made once."""

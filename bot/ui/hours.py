@@ -1,9 +1,8 @@
 """Hours: moments as people in Kazakhstan write them."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-ALMATY = ZoneInfo("Asia/Almaty")
+from bot.guidance.hours import ALMATY
 
 
 def day(moment: datetime) -> str:

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from bot import dispatch
 from bot.__main__ import main
-from db import base, executors
+from db import executors, postgres
 
 if __name__ == "__main__":
     executors.SILENT = timedelta(seconds=10)
-    dispatch.BEATS, base.IDLE = 0.5, "2s"
+    dispatch.BEATS, postgres.IDLE = 0.5, "2s"
     main(["worker"])

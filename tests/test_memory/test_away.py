@@ -14,8 +14,10 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from db import base, heard, people
-from db.base import Away, ManyWriters, Store, Work, open_store
+from db import heard, people, postgres, sqlite
+from db.base import Away, Store, Work, open_store
+from db.postgres import ManyWriters
+from db.together import plainly
 from tests.databases import NOON, furnished
 from tests.postgres import server
 from tests.test_memory.test_store import keep, kept
@@ -40,7 +42,7 @@ def locked(address: str) -> Iterator[None]:
 async def test_a_locked_file_is_away_for_all_who_wait_and_not_for_long(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(base, "PATIENCE", 0.5)
+    monkeypatch.setattr(sqlite, "PATIENCE", 0.5)
     store = open_store(address)
     with locked(address):
         began = time.monotonic()
@@ -188,7 +190,7 @@ async def test_who_is_frozen_in_a_transaction_lets_the_others_go_on(
     on_postgres: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """F06: the server ends what stands still, and with it the locks it holds."""
-    monkeypatch.setattr(base, "IDLE", "300ms")
+    monkeypatch.setattr(postgres, "IDLE", "300ms")
     assert isinstance(on_postgres, ManyWriters)
     await on_postgres.do(lambda session: people.meet(session, 7, "kk", 0, NOON))
     async with on_postgres._engine.connect() as frozen:
@@ -197,7 +199,7 @@ async def test_who_is_frozen_in_a_transaction_lets_the_others_go_on(
             await on_postgres.do(lambda session: session.execute(text("DELETE FROM people")))
         with pytest.raises(DBAPIError) as ended:
             await frozen.execute(text("SELECT 1"))
-    assert isinstance(base._plainly(ended.value), Away)
+    assert isinstance(plainly(ended.value), Away)
 
 
 def _cancelled(session: Session) -> None:

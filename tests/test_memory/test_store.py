@@ -12,7 +12,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from db import heard
-from db.base import Away, Store, open_store, sqlite_engine
+from db.base import Away, Store, open_store
+from db.sqlite import sqlite_engine
 from tests.databases import NOON
 
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, get_args
-from zoneinfo import ZoneInfo
 
 import orjson
 from babel.dates import format_date
 from markupsafe import Markup
 
+from bot.guidance.hours import ALMATY
 from bot.rooms.announcements.intents import Answer, AnswerAnnouncement, MuteTopic, PressKey
 from bot.rooms.announcements.screens.following import board, report
 from bot.rooms.announcements.screens.getting import came_of_it, unfinished
@@ -18,7 +18,6 @@ from content.kinds import LANGUAGES, Language, Text
 from db.announcements import REMINDERS, Announcement
 from db.ledger import Standing
 
-ALMATY = ZoneInfo("Asia/Almaty")
 TITLE = 30  # letters
 PLACEHOLDERS = ("due", "professions", "colleges", "employers", "programmes")
 
