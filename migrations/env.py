@@ -8,7 +8,8 @@ from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from db import belonging
-from db.base import Base, UtcMoment, sqlite_engine
+from db.base import Base, UtcMoment
+from db.sqlite import sqlite_engine
 
 ALONE = 20261122  # the advisory lock of whoever migrates
 
