@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 from tests.chaos.broadcast import broadcast, terms
+from tests.chaos.course import course
 from tests.chaos.databases import dbrestart, sqlitelock
 from tests.chaos.fuzzing import updates
 from tests.chaos.killing import ingest, redeliver
@@ -33,6 +34,7 @@ CHECKS: dict[str, tuple[Check, int]] = {
     "restarts": (restarts, 20_000),
     "stuck": (stuck, 2_000),
     "restore": (restore, 2_000),
+    "course": (course, 200),
     "rate": (rate, 0),
     "latency": (latency, 0),
 }

@@ -36,7 +36,7 @@ from db import announcements, ledger, people, topics
 from db.announcements import Announcement, Delivery
 from db.base import open_store
 from tests.chaos.broadcast import AUTHOR, FIRST, populate
-from tests.databases import BOTH, furnished, stocked
+from tests.databases import furnished, stocked
 from tests.test_sending.stand import NOON, Fates, Hour, Stand, emptied
 
 PEOPLE = range(FIRST, FIRST + 6)
@@ -295,19 +295,27 @@ def _whole(session: Session) -> tuple[list[tuple[str, int, Any]], set[Sent]]:
     return whole, {(number, person) for number, person in session.execute(doubled)}
 
 
-@pytest.mark.parametrize("kind", BOTH)
-def test_whatever_is_done_in_whatever_order(kind: str, tmp_path: Path) -> None:
-    """F62: paused, resumed, cancelled, mended, recalled; with time passing and people leaving."""
+def played(kind: str, folder: Path, examples: int, steps: int) -> None:
+    """Play so many courses of so many steps, the same each time; raises where one goes wrong."""
     with asyncio.Runner() as loop:
-        store = open_store(furnished(kind, tmp_path))
+        store = open_store(furnished(kind, folder))
         shelf = loop.run(stocked(store))
         found: Any = type("Here", (Course,), {"stand": Stand(store, shelf), "loop": loop})
-        examples = settings(
-            max_examples=3 if kind == "sqlite" else 1,
-            stateful_step_count=5,
+        how = settings(
+            max_examples=examples,
+            stateful_step_count=steps,
             deadline=None,
             derandomize=True,
             suppress_health_check=list(HealthCheck),
         )
-        run_state_machine_as_test(found, settings=examples)
+        run_state_machine_as_test(found, settings=how)
         loop.run(store.close())
+
+
+@pytest.mark.parametrize(("kind", "examples"), [("sqlite", 3), ("postgresql", 1)])
+def test_whatever_is_done_in_whatever_order(kind: str, examples: int, tmp_path: Path) -> None:
+    """F62: paused, resumed, cancelled, mended, recalled; with time passing and people leaving.
+
+    Many more of them: `python -m tests.chaos course`.
+    """
+    played(kind, tmp_path, examples, 5)
