@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.courier import Courier
+from bot.depot import insist
 from bot.guidance.hours import local
 from bot.rooms.announcements.saying import outcome, progress, title_of
 from bot.rooms.announcements.screens.sending import unsendable
@@ -35,12 +36,12 @@ class Board:
         if time.monotonic() - self._shown.get(number, -SHOWS) < SHOWS:
             return
         self._shown[number] = time.monotonic()
-        said, board = await self._store.do(lambda session: self._found(session, number))
+        said, board = await insist(self._store, lambda session: self._found(session, number))
         if said is None:
             return
         fate = await self._courier.say(*said, instead_of=board)
         if fate.message and not board:
-            await self._store.do(lambda session: _keep_board(session, number, fate.message))
+            await insist(self._store, lambda session: _keep_board(session, number, fate.message))
 
     def _found(self, session: Session, number: int) -> tuple[Said | None, int | None]:
         one = session.get_one(Announcement, number)

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from bot.board import Board, Said
 from bot.courier import Courier
+from bot.depot import insist
 from bot.logs import place_of
 from db import agenda, audit, executors, homes, ledger, letters, staff
 from db.announcements import Announcement, found, move
@@ -26,8 +27,7 @@ log = structlog.get_logger()
 LATE = timedelta(minutes=60)  # older than that, somebody has to say that it may still go out
 OFTEN, BEATS = 1.0, 10.0  # seconds between looks, and between heartbeats
 HOURLY = 3600.0  # seconds between looks for whoever is to be reminded of something
-SOON, LONG = 0.5, 60.0  # seconds a run rests, at least and at most
-OVER = -1.0
+SOON, LONG, OVER = 0.5, 60.0, -1.0  # seconds a run rests, at least and at most; it is over
 
 
 class Engine(Protocol):
@@ -165,7 +165,7 @@ class Dispatch:
     async def open(self, number: int, run: int) -> bool:
         """Write a row a recipient, where it may still go out; else its author is told why."""
         refused = await self._courier.tried(number)
-        fine, said = await self._store.do(lambda s: self._opened(s, number, run, refused))
+        fine, said = await insist(self._store, lambda s: self._opened(s, number, run, refused))
         if said:
             await self._courier.say(*said)
         return fine
@@ -181,10 +181,10 @@ class Dispatch:
 
     async def rest(self, number: int, run: int) -> float:
         """Seconds until it can go on; where nothing is left, the report, and it is over."""
-        seconds, said = await self._store.do(lambda session: self._rested(session, number, run))
+        seconds, said = await insist(self._store, lambda s: self._rested(s, number, run))
         if said:
             await self._courier.say(*said)
-        await self._store.do(lambda session: self._close(session, number, run))
+        await insist(self._store, lambda session: self._close(session, number, run))
         return seconds
 
     def _opened(

@@ -12,9 +12,14 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import dbos
-from dbos import DBOS, DBOSConfig, SetWorkflowID
+import structlog
+from dbos import DBOS, DBOSConfig, SetWorkflowID, WorkflowHandleAsync
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import URL, Engine, make_url
+
+from bot.logs import place_of
+
+log = structlog.get_logger()
 
 VERSION = "1"  # of the steps below: runs begun under another are left to who knows them
 LANES = 8  # messages on their way at most, in all processes together
@@ -22,6 +27,7 @@ QUEUE = "lanes"
 SOON = 3.0  # seconds its end may take
 DBOS_HOME = Path(dbos.__file__).parent
 LOOK = 0.2  # seconds between looks into the queue
+AGAIN = 5.0  # seconds until others go on with what a lane that failed has left
 
 
 class Carrier(Protocol):
@@ -86,11 +92,20 @@ async def _announce(number: int, run: int) -> None:
             await DBOS.enqueue_workflow_async(QUEUE, _lane, number, run, lane)
             for lane in range(LANES)
         ]
-        for each in lanes:
-            await each.get_result(polling_interval_sec=LOOK)
+        ended = [await _ended(each) for each in lanes]
         seconds = await _rest(number, run)
         on = seconds >= 0
-        await DBOS.sleep_async(max(0.0, seconds))
+        await DBOS.sleep_async(max(0.0 if all(ended) else AGAIN, seconds))
+
+
+async def _ended(lane: WorkflowHandleAsync[None]) -> bool:
+    """Wait for a lane; False where it failed: what it left is served by the next ones."""
+    try:
+        await lane.get_result(polling_interval_sec=LOOK)
+    except Exception as error:  # whatever it was, nobody is to be forgotten for it
+        log.error("a lane failed; others go on with it", error=place_of(error))
+        return False
+    return True
 
 
 class Durable:
