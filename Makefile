@@ -19,6 +19,7 @@ run: .venv/run ## start the bot; without a token, with a chat page in the browse
 
 test: .venv/dev ## the whole suite, PostgreSQL and a real browser included
 	$(BIN)/python tests/browser.py
+	$(BIN)/python -m compileall -q bot content db tests
 	$(BIN)/python -m pytest -n 3 --dist loadfile
 
 check: .venv/dev ## format, lint, types, floors, then the whole suite
