@@ -34,7 +34,7 @@ def main() -> None:
     """Prepare and count on both databases, and fail where a bar does not hold."""
     asked = argparse.ArgumentParser("tests.bench.sending")
     asked.add_argument("--people", type=int, default=1_000_000)
-    asked.add_argument("--messages", type=int, default=20_000)
+    asked.add_argument("--messages", type=int, default=10_000)
     told = asked.parse_args()
     with tempfile.TemporaryDirectory(prefix="sending-") as folder:
         bars = beside_stock(Path(folder), told.messages) if told.messages else []
