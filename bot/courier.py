@@ -5,6 +5,7 @@ kills the process between the two leaves one claim a lane, which is sent once mo
 """
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime
@@ -31,6 +32,7 @@ from db.lanes import Claimant
 log = structlog.get_logger()
 
 TOO_LATE = 0.1  # seconds after its moment a message does not leave any more
+WHILE = 5.0  # seconds a lane serves until it is written down how far the run has come
 GRACE = 4.0  # seconds what is on its way may still take, once asked to stop
 Carried = Literal["more", "over"]
 Done = TypeVar("Done")
@@ -62,8 +64,8 @@ class Courier:
         """Whether there is a catalogue, of which announcements may speak."""
         return bool(self._shelf.catalogue.edition)
 
-    async def carry(self, number: int, run: int, lane: int, most: int = 100) -> Carried:
-        """Serve up to so many people of an announcement in this lane; whether there may be more."""
+    async def carry(self, number: int, run: int, lane: int, most: int = 10_000) -> Carried:
+        """Serve people of an announcement in this lane for a while; whether there may be more."""
         who = Claimant(number, run, lane, self.owner)
         errand = await self._do(lambda session: _taken_over(session, who))
         if errand is None:
@@ -75,7 +77,10 @@ class Courier:
 
     async def _served(self, who: Claimant, errand: Errand, most: int) -> Carried:
         how: Settled | None = None
+        until = time.monotonic() + WHILE
         for _ in range(most):
+            if time.monotonic() > until:
+                break
             more = not self.stopping.is_set()
             load = await self._depot.visit(Visit(who, errand, how, more))
             if load is None:
