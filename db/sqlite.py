@@ -16,7 +16,6 @@ from db.base import Away, T, Work
 from db.together import TOGETHER, Asked, Given, all_done, give, is_for_all, plainly
 
 PATIENCE = 5.0  # seconds to wait for another writer
-PAGES = 4000  # of 4 kB, that wait before they are copied from the log: each time waits for the disk
 
 
 def sqlite_engine(url: URL | str, patience: float | None = None) -> Engine:
@@ -29,7 +28,7 @@ def sqlite_engine(url: URL | str, patience: float | None = None) -> Engine:
     def _prepare(connection: Any, _: Any) -> None:
         connection.isolation_level = None
         _write_ahead(connection, time.monotonic() + patient)
-        for pragma in ("synchronous=NORMAL", "foreign_keys=ON", f"wal_autocheckpoint={PAGES}"):
+        for pragma in ("synchronous=NORMAL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
